@@ -1,0 +1,144 @@
+"""
+One session a check: `nox -l` lists them, `nox -s lint` runs one.
+
+`.ci/run` runs the same sessions, so a check is written down once.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.default_venv_backend = "venv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["format", "lint", "types", "docs", "wheel", "changelog", "tests"]
+
+ROOT = Path(__file__).parent
+PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
+EXAMPLE = ROOT / "docs" / "examples" / "viranhaltijapaatos.txt"
+
+# What the installed wheel must be able to do, far away from the checkout.
+SMOKE = """
+from datetime import date
+from importlib.resources import files
+import sys
+
+import kuntapaatos as kp
+
+assert not kp.__file__.startswith(sys.argv[1]), kp.__file__
+assert files("kuntapaatos").joinpath("py.typed").is_file()
+assert kp.last_day(date(2025, 6, 6), kp.Period.days(14)) == date(2025, 6, 23)
+missing = [name for name in kp.__all__ if not hasattr(kp, name)]
+assert not missing, missing
+print("the wheel stands alone:", kp.__file__)
+"""
+
+
+def dev(*names: str) -> list[str]:
+    """Return the requirements of these names, as the dev extra pins them."""
+    extra = PROJECT["optional-dependencies"]["dev"]
+    by_name = {re.split(r"[^\w-]", entry)[0]: entry for entry in extra}
+    return [by_name[name] for name in names]
+
+
+def build_wheel(session: nox.Session, into: Path) -> Path:
+    """Build the sdist, and from it the wheel."""
+    session.install(*dev("build"))
+    session.run("python", "-m", "build", "--outdir", str(into), str(ROOT), silent=True)
+    return next(into.glob("*.whl"))
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Tests and examples, with every branch covered."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", "--cov", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style and likely bugs."""
+    session.install(*dev("ruff"))
+    session.run("ruff", "check", *session.posargs)
+
+
+@nox.session(name="format")
+def format_(session: nox.Session) -> None:
+    """Layout; `nox -s format -- --fix` writes it."""
+    session.install(*dev("ruff"))
+    check = [] if "--fix" in session.posargs else ["--check", "--diff"]
+    session.run("ruff", "format", *check)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types, as the maintainers' checker and as the callers' one sees them."""
+    session.install("-e", ".[docs,test]", *dev("mypy", "nox", "pyright", "types-python-dateutil"))
+    session.run("mypy")
+    session.run("pyright", "--ignoreexternal", "--verifytypes", "kuntapaatos")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation, where every warning is an error."""
+    session.install("-e", ".[docs]")
+    strict = ["-W", "--keep-going", "-n", "-E"]
+    session.run("sphinx-build", *strict, "-q", "--no-color", "docs", "build/html")
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """The wheel, in an empty environment, away from the checkout."""
+    with tempfile.TemporaryDirectory() as name:
+        away = Path(name).resolve()
+        built = build_wheel(session, away / "dist")
+        session.run("python", "-m", "venv", str(away / "venv"))
+        bin_ = away / "venv" / ("Scripts" if (away / "venv" / "Scripts").is_dir() else "bin")
+        python = str(bin_ / "python")
+        with session.chdir(away):
+            session.run(python, "-m", "pip", "install", "-q", str(built), external=True)
+            session.run(python, "-m", "pip", "check", external=True)
+            (away / "smoke.py").write_text(SMOKE, encoding="utf-8")
+            session.run(python, "-I", "-W", "error", "smoke.py", str(ROOT), external=True)
+            session.run(str(bin_ / "kuntapaatos"), "--version", external=True)
+            session.run(str(bin_ / "kuntapaatos"), str(EXAMPLE), external=True, silent=True)
+            session.run(
+                *(python, "-I", "-W", "error", "-m", "kuntapaatos", str(EXAMPLE)),
+                external=True,
+                silent=True,
+            )
+
+
+@nox.session
+def changelog(session: nox.Session) -> None:
+    """The next section of the changelog; with a branch as argument, that it has a fragment."""
+    session.install(*dev("towncrier"))
+    if session.posargs:
+        session.run("towncrier", "check", "--compare-with", *session.posargs)
+    session.run("towncrier", "build", "--draft", "--version", PROJECT["version"])
+
+
+@nox.session
+def oldest(session: nox.Session) -> None:
+    """The tests with the oldest releases that pyproject.toml allows."""
+    floors = [
+        entry.replace(">=", "==")
+        for entry in PROJECT["dependencies"]
+        if re.fullmatch(r"[\w-]+>=[\d.]+", entry)
+    ]
+    session.install("-e", ".[test]", *floors)
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def benchmarks(session: nox.Session) -> None:
+    """The ratios of benchmarks/, measured on the installed wheel."""
+    with tempfile.TemporaryDirectory() as name:
+        session.install("--force-reinstall", "--no-deps", str(build_wheel(session, Path(name))))
+        session.install(*(entry for entry in PROJECT["dependencies"] if ";" not in entry))
+        for script in sorted((ROOT / "benchmarks").glob("*.py")):
+            session.run("python", str(script), *session.posargs)

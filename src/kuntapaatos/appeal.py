@@ -1,0 +1,280 @@
+"""
+What a decision says of its remedies, held against the law, and the last moments that follow.
+
+Kuntalaki (410/2015) 134-141 §, Hallintolaki (434/2003) 46-49 §.
+
+>>> from datetime import date
+>>> instruction = AppealInstruction(
+...     remedy=RemedyKind.ADMINISTRATIVE_REVIEW,
+...     period=Period.days(30),
+...     entitled=[Entitled.PARTY, Entitled.MEMBER],
+... )
+>>> deadline = appeal_deadline(instruction, Notice.online_minutes(date(2024, 12, 13)))
+>>> deadline.last_day  # the law gives 14 days, the text states 30: the earlier is safe
+datetime.date(2025, 1, 3)
+>>> deadline.latest_last_day
+datetime.date(2025, 1, 20)
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date, timedelta
+from typing import NamedTuple, cast
+
+from attrs import evolve
+
+from kuntapaatos.closing import Cutoff
+from kuntapaatos.deadline import Deadline, Terms, choose
+from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
+from kuntapaatos.errors import InvalidValue, PeriodMissing
+from kuntapaatos.instruction import (
+    AppealInstruction,
+    Attachment,
+    Authority,
+    Content,
+    Form,
+    Presumption,
+)
+from kuntapaatos.law import HALLINTOLAKI, court
+from kuntapaatos.notice import Notice, notice_rules
+from kuntapaatos.office_hours import OfficeHours
+from kuntapaatos.remedy import AppealProhibition, Entitled, Remedy, RemedyKind, Subject, remedies
+from kuntapaatos.time_limit import Period
+from kuntapaatos.workdays import FIRST_DAY, LAST_DAY
+
+__all__ = [
+    "AppealInstruction",
+    "AppealProhibition",
+    "Attachment",
+    "Authority",
+    "Content",
+    "Cutoff",
+    "Form",
+    "Presumption",
+    "appeal_deadline",
+]
+
+# What a text that just says "valitus" may mean.
+_APPEALS = {
+    RemedyKind.APPEAL,
+    RemedyKind.ADMINISTRATIVE_APPEAL,
+    RemedyKind.MUNICIPAL_APPEAL,
+    RemedyKind.FURTHER_APPEAL,
+}
+# How long after a change a decision whose day is not known may still follow the older row.
+_TRANSITION = timedelta(days=365)
+
+
+class _LawSide(NamedTuple):
+    """
+    What the law gives beside one instruction.
+
+    Attributes:
+        first: The first day it holds for, included.
+        last: The last day it holds for, included.
+        terms: What the instruction and the law add to notice and period.
+        hours: The hours of the office the document goes to.
+        periods: Every reading of the period; one when the text and the law agree.
+        questions: What is open about the row itself.
+        plain: Whether the text and the law agree in all, so that one look is enough.
+    """
+
+    first: date
+    last: date
+    terms: Terms
+    hours: OfficeHours | None
+    periods: tuple[Candidate, ...]
+    questions: tuple[Doubt, ...]
+    plain: bool
+
+
+def _changes() -> list[date]:
+    """Return the days on which the rows for a day may change, with the transitions after."""
+    days = {FIRST_DAY, LAST_DAY + timedelta(days=1)}
+    for row in (*remedies(), *notice_rules()):
+        ends = () if row.valid_until is None else (row.valid_until + timedelta(days=1),)
+        for day in (row.valid_from, *ends):
+            days |= {day, day + _TRANSITION + timedelta(days=1)}
+    return sorted(days)
+
+
+def _law_side(instruction: AppealInstruction, day: date, *, decided: bool) -> _LawSide:
+    first = day if decided else day - _TRANSITION
+    rows = _law_rows(instruction, first, day)
+    periods = _law_periods(instruction, rows)
+    matched = [row for row in rows if row.period == instruction.period]
+    best = min(matched, key=_preference, default=None)
+    terms = Terms(
+        remedy=instruction.remedy,
+        provisions=() if best is None or len(periods) > 1 else best.provisions[:1],
+        paper=instruction.paper_cutoff,
+        electronic=instruction.electronic_cutoff,
+        closing_mentioned=(
+            instruction.paper_cutoff is not None or instruction.electronic_cutoff is not None
+        ),
+    )
+    questions = () if best is None else best.doubts
+    changes = _changes()
+    place = bisect_right(changes, day)
+    held = changes[place - 1], changes[place] - timedelta(days=1)
+    agreed = all(_agrees(presumption, *held) for presumption in instruction.presumptions)
+    return _LawSide(
+        *held,
+        terms,
+        instruction.hours,
+        periods,
+        questions,
+        len(periods) == 1 and not questions and agreed,
+    )
+
+
+def _agrees(presumption: Presumption, first: date, last: date) -> bool:
+    """Return whether the text presumes what every rule of those days does."""
+    return all(
+        presumption.days == rule.days
+        for rule in notice_rules()
+        if rule.kind is presumption.kind
+        and rule.valid_from <= last
+        and (rule.valid_until is None or rule.valid_until >= first)
+    )
+
+
+def _preference(row: Remedy) -> tuple[bool, bool, date]:
+    """Kuntalaki first, then Hallintolaki, then the newest row."""
+    return (
+        row.subject is not Subject.GENERAL,
+        row.subject is not Subject.ADMINISTRATIVE,
+        date.max - (row.valid_from - date.min),
+    )
+
+
+def _law_rows(instruction: AppealInstruction, first: date, last: date) -> list[Remedy]:
+    """Return the rows that the instruction may rest on, for decisions of those days."""
+    kinds = _APPEALS if instruction.remedy is RemedyKind.APPEAL else {instruction.remedy}
+    rows = [
+        row
+        for row in remedies()
+        if row.kind in kinds
+        and row.valid_from <= last
+        and (row.valid_until is None or row.valid_until >= first)
+    ]
+    if instruction.subject is not None:
+        return [row for row in rows if row.subject is instruction.subject]
+    if Entitled.MEMBER in instruction.entitled:
+        # Only Kuntalaki, and what follows its clock, gives a member a remedy.
+        return [row for row in rows if Entitled.MEMBER in row.who]
+    return rows
+
+
+def _law_periods(instruction: AppealInstruction, rows: list[Remedy]) -> tuple[Candidate, ...]:
+    """Return every reading of the period: the stated one, and the law's where it differs."""
+    stated = Candidate(instruction.period, Basis.STATED, ())
+    given = [row for row in rows if row.period is not None]
+    usual = [row for row in given if row.subject is Subject.GENERAL]
+    if instruction.subject is None and not instruction.entitled and usual:
+        # Nothing tells which act applies: Kuntalaki unless a special one does.
+        given = usual
+    if not given or any(row.period == instruction.period for row in given):
+        return (stated,)
+    lawful = {row.period: Candidate(row.period, Basis.LAW, row.provisions[:1]) for row in given}
+    fresh = Candidate(None, Basis.FRESH_INSTRUCTION, (HALLINTOLAKI("49 §"), court("KHO:2024:22")))
+    return (stated, *lawful.values(), fresh)
+
+
+def _period_missing(instruction: AppealInstruction, on: date) -> PeriodMissing:
+    rows = _law_rows(instruction, on - _TRANSITION, on)
+    lawful = {f"{row.period} ({row.provisions[0]})" for row in rows if row.period is not None}
+    known = f"the law knows {', '.join(sorted(lawful))}" if lawful else "no row of law is known"
+    return PeriodMissing(instruction.remedy.value, f"{known}; give the instruction a period")
+
+
+def _presumed(instruction: AppealInstruction, notice: Notice) -> tuple[Presumption, ...]:
+    """Return what the text presumes of this way of notice otherwise than the law."""
+    if notice.proven_day is not None:
+        return ()
+    return tuple(
+        presumption
+        for presumption in instruction.presumptions
+        if presumption.kind is notice.kind and presumption.days != notice.rule.days
+    )
+
+
+def appeal_deadline(
+    instruction: AppealInstruction, notice: Notice, *, decided_on: date | None = None
+) -> Deadline:
+    """
+    Return the last moment to use the remedy that an instruction gives.
+
+    Counted by what the text states and the rules of the decision's day.  Where
+    the two differ, or the day of the decision matters and is not given, every
+    candidate stands in `doubts` and the answer is the earliest: the last moment
+    that is safe.  A document must have arrived by then, not been posted.
+
+    Args:
+        instruction: What the decision says of the remedy.
+        notice: How and when the decision was told.
+        decided_on: The day of the decision, whose rules apply.
+
+    Raises:
+        PeriodMissing: The instruction states no period.
+        InvalidValue: An argument is something else, or the decision is later than its notice.
+        NoRuleInForce: No rule of notice covers the decision's day.
+        DayOutOfRange: The last day is after 2100.
+
+    Source: Kuntalaki 138-140 §, Hallintolaki 46-49 §, 150/1930.
+
+    >>> from datetime import date
+    >>> instruction = AppealInstruction(
+    ...     remedy=RemedyKind.ADMINISTRATIVE_REVIEW,
+    ...     period=Period.days(14),
+    ...     entitled=[Entitled.PARTY, Entitled.MEMBER],
+    ...     deliver_to=Authority(
+    ...         name="Kirjaamo", hours=OfficeHours.parse("8-16; pe, aatto 8-15")
+    ...     ),
+    ...     paper_cutoff=Cutoff.OFFICE_CLOSE,
+    ... )
+    >>> print(appeal_deadline(instruction, Notice.letter(date(2024, 12, 10))))
+    ti 31.12.2024 klo 15.00 (oikaisuvaatimus, kirje 10.12.2024, tiedoksi 17.12.2024, 14 päivää)
+    """
+    try:
+        if decided_on is not None:
+            notice = notice.ruled_on(decided_on)
+        decided = notice.decided_on
+        day = notice.day if decided is None else decided
+        side = instruction._known[decided is not None]
+        if side is None or not side.first <= day <= side.last:
+            side = _side_of(instruction, day, decided=decided is not None)
+        if side.plain and notice._clear:
+            return Deadline(notice, cast(Period, instruction.period), side.hours, side.terms)
+    except AttributeError:
+        for name, given, family in (
+            ("instruction", instruction, AppealInstruction),
+            ("notice", notice, Notice),
+        ):
+            if not isinstance(given, family):
+                raise InvalidValue(name, given, f"of type {family.__name__}") from None
+        raise
+    return _with_doubts(instruction, notice, side)
+
+
+def _side_of(instruction: AppealInstruction, day: date, *, decided: bool) -> _LawSide:
+    if instruction.period is None:
+        raise _period_missing(instruction, day)
+    side = _law_side(instruction, day, decided=decided)
+    instruction._known[decided] = side
+    return side
+
+
+def _with_doubts(instruction: AppealInstruction, notice: Notice, side: _LawSide) -> Deadline:
+    others = []
+    older = notice.under_older_rule()
+    if older is not None:
+        others.append(
+            (DoubtCode.DECISION_DAY, Candidate(older, Basis.OLDER_RULE, older.provisions))
+        )
+    for presumption in _presumed(instruction, notice):
+        stated = evolve(notice, stated_days=presumption.days)
+        others.append((DoubtCode.STATED_PRESUMPTION, Candidate(stated, Basis.STATED)))
+    law = Candidate(notice, Basis.LAW, notice.provisions)
+    return choose(law, others, side.periods, side.hours, side.terms, side.questions)

@@ -1,0 +1,208 @@
+"""
+The minute of the last day until which a document may arrive.
+
+150/1930 6 §: before the office closes.  13/2003 11 §: an electronic document,
+since the reform of 2026, perhaps until the day ends.  A moment is aware, in
+Europe/Helsinki, and excluded: at that moment it is late.
+
+>>> from datetime import date
+>>> hours = OfficeHours.parse("8-16; pe, aatto 8-15")
+>>> closing = paper_closing(date(2025, 1, 3), hours, None)
+>>> closing.earliest.isoformat()
+'2025-01-03T15:00:00+02:00'
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
+from kuntapaatos.errors import HoursUnknown, NaiveMoment
+from kuntapaatos.law import ASIOINTILAKI, MAARAAIKALAKI, Provision, court
+from kuntapaatos.office_hours import OfficeHours
+from kuntapaatos.shown import Value
+
+__all__ = ["HELSINKI", "Channel", "Closing", "Cutoff", "electronic_closing", "paper_closing"]
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+"""The time zone of every moment of this library."""
+
+_CLOSE = MAARAAIKALAKI("6 §")
+# HE 124/2025: the number and the first day of the enacted act were not seen, so from
+# this day on both readings stand (law rows checked to LAW_AS_OF).
+_REFORM = date(2026, 1, 1)
+_ONE_DAY = timedelta(days=1)
+
+
+class Cutoff(Enum):
+    """Until when on the last day a document may arrive, as a text states it."""
+
+    OFFICE_CLOSE = "aukioloajan päättyminen"
+    END_OF_DAY = "vuorokauden päättyminen"
+
+
+class Channel(Enum):
+    """How a document is delivered."""
+
+    PAPER = "paperi"
+    ELECTRONIC = "sähköinen asiakirja"
+
+
+def check_moment(at: object) -> datetime:
+    """
+    Return *at* when it is an aware moment.
+
+    Raises:
+        NaiveMoment: It is no `datetime`, or has no time zone.
+    """
+    if not isinstance(at, datetime) or at.utcoffset() is None:
+        raise NaiveMoment(at)
+    return at
+
+
+def at_clock(day: date, clock: time) -> datetime:
+    """Return the moment of a local time of day in Finland."""
+    return datetime.combine(day, clock, HELSINKI)
+
+
+def end_of(day: date) -> datetime:
+    """Return the midnight after *day*: "during the last day" ends there."""
+    return datetime.combine(day + _ONE_DAY, time(), HELSINKI)
+
+
+@frozen(repr=False)
+class Closing(Value):
+    """
+    When a channel closes on one last day: every candidate.
+
+    Attributes:
+        moments: Aware and excluded, earliest first; empty when the hours are not known.
+        doubts: What is open, with the candidates' sources.
+        provisions: The sections behind the earliest moment.
+    """
+
+    moments: tuple[datetime, ...]
+    doubts: tuple[Doubt, ...]
+    provisions: tuple[Provision, ...]
+
+    @property
+    def earliest(self) -> datetime | None:
+        """The last safe moment, excluded; `None` when the hours are not known."""
+        return self.moments[0] if self.moments else None
+
+
+def _between(code: DoubtCode, about: str, candidates: tuple[Candidate, ...]) -> Closing:
+    moments = sorted(c.value for c in candidates if isinstance(c.value, datetime))
+    in_order = tuple(
+        sorted(candidates, key=lambda c: (not isinstance(c.value, datetime), str(c.value)))
+    )
+    return Closing(tuple(moments), (Doubt(code, about=about, candidates=in_order),), (_CLOSE,))
+
+
+def office_close(day: date, hours: OfficeHours | None, about: str) -> Closing:
+    """Return when the office closes on *day*, with what is open about it."""
+    if hours is None:
+        return Closing((), (), (_CLOSE,))
+    try:
+        clocks = hours.closings(day)
+    except HoursUnknown:
+        unknown = Candidate(None, Basis.USUAL_HOURS, (_CLOSE,))
+        return _between(DoubtCode.HOURS_OUTDATED, about, (unknown,))
+    if len(clocks) == 1:
+        return Closing((at_clock(day, clocks[0]),), (), (_CLOSE,))
+    if clocks:
+        shorter = Candidate(at_clock(day, clocks[0]), Basis.EVE_HOURS, (_CLOSE,))
+        usual = Candidate(at_clock(day, clocks[1]), Basis.USUAL_HOURS, (_CLOSE,))
+        return _between(DoubtCode.DISPUTED_EVE, about, (shorter, usual))
+    # A registry closed on a workday: 5 § moves nothing, and hours that were not stated
+    # cannot shorten a period (KHO:2018:152).
+    before = _last_open(day, hours)
+    closing = _between(
+        DoubtCode.REGISTRY_CLOSED,
+        about,
+        (
+            Candidate(before, Basis.LAST_OPEN_DAY, (_CLOSE,)),
+            Candidate(end_of(day), Basis.END_OF_DAY, (court("KHO:2018:152"),)),
+        ),
+    )
+    # Without an open day before it the safe moment is unknown, not the later one.
+    return closing if before is not None else Closing((), closing.doubts, closing.provisions)
+
+
+def _last_open(day: date, hours: OfficeHours) -> datetime | None:
+    for back in range(1, 61):
+        earlier = day - timedelta(days=back)
+        try:
+            clocks = hours.closings(earlier)
+        except (HoursUnknown, ValueError):
+            return None
+        if clocks:
+            return at_clock(earlier, clocks[0])
+    return None
+
+
+def paper_closing(day: date, hours: OfficeHours | None, stated: Cutoff | time | None) -> Closing:
+    """
+    Return until when a paper may arrive on the last day.
+
+    Args:
+        day: The last day.
+        hours: The office's hours; `None` when not known.
+        stated: What the instruction states; `None` when it is silent or there is none.
+
+    Source: 150/1930 6 §.
+    """
+    if stated is Cutoff.END_OF_DAY:
+        return Closing((end_of(day),), (), (_CLOSE,))
+    office = office_close(day, hours, "closes_at")
+    if not isinstance(stated, time):
+        return office
+    named = at_clock(day, stated)
+    if office.moments in ((), (named,)):
+        return Closing((named,), (), (_CLOSE,))
+    # The text names an hour, and the office's hours of that day give another.
+    candidates = (
+        Candidate(named, Basis.STATED, ()),
+        *(Candidate(moment, Basis.OFFICE_CLOSE, (_CLOSE,)) for moment in office.moments),
+    )
+    return _between(DoubtCode.STATED_CLOSING, "closes_at", candidates)
+
+
+def electronic_closing(
+    day: date,
+    hours: OfficeHours | None,
+    paper: Cutoff | time | None,
+    stated: Cutoff | time | None,
+) -> Closing:
+    """
+    Return until when an electronic document may arrive on the last day.
+
+    Args:
+        day: The last day.
+        hours: The office's hours; `None` when not known.
+        paper: What the instruction states for paper, which serves both when it
+            says nothing of electronic documents.
+        stated: What the instruction states for electronic documents.
+
+    Source: 150/1930 6 §, KHO:2024:22; 13/2003 11 § as amended in 2026, whose
+    first day was not seen: both candidates from 1 January 2026, also where the
+    instruction states the office's closing.
+    """
+    if stated is Cutoff.END_OF_DAY:
+        return Closing((end_of(day),), (), (ASIOINTILAKI("11 §"),))
+    office = paper_closing(day, hours, paper if stated is None else stated)
+    if day < _REFORM or (paper is Cutoff.END_OF_DAY and stated is None):
+        return office
+    candidates = tuple(
+        Candidate(moment, Basis.OFFICE_CLOSE, (_CLOSE,)) for moment in office.moments
+    ) or (Candidate(None, Basis.OFFICE_CLOSE, (_CLOSE,)),)
+    day_end = Candidate(end_of(day), Basis.END_OF_DAY, (ASIOINTILAKI("11 §"),))
+    both = _between(DoubtCode.ELECTRONIC_CUTOFF, "electronic_until", (*candidates, day_end))
+    if office.moments:
+        return both
+    # The end of the day is the later reading: without hours the safe moment is unknown.
+    return Closing((), both.doubts, both.provisions)
