@@ -20,14 +20,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from attrs import evolve
 
 from kuntapaatos.closing import Cutoff
 from kuntapaatos.deadline import Deadline, Terms, choose
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
-from kuntapaatos.errors import InvalidValue, PeriodMissing
+from kuntapaatos.errors import InvalidValue, NoRuleInForce, PeriodMissing
 from kuntapaatos.instruction import (
     AppealInstruction,
     Attachment,
@@ -37,9 +37,17 @@ from kuntapaatos.instruction import (
     Presumption,
 )
 from kuntapaatos.law import HALLINTOLAKI, court
-from kuntapaatos.notice import Notice, notice_rules
+from kuntapaatos.notice import PENDING_FOLLOWS, Notice, NoticeKind, NoticeRule, Regime, notice_rules
 from kuntapaatos.office_hours import OfficeHours
-from kuntapaatos.remedy import AppealProhibition, Entitled, Remedy, RemedyKind, Subject, remedies
+from kuntapaatos.remedy import (
+    AppealProhibition,
+    Entitled,
+    Remedy,
+    RemedyKind,
+    StartingEvent,
+    Subject,
+    remedies,
+)
 from kuntapaatos.time_limit import Period
 from kuntapaatos.workdays import FIRST_DAY, LAST_DAY
 
@@ -74,34 +82,45 @@ class _LawSide(NamedTuple):
         first: The first day it holds for, included.
         last: The last day it holds for, included.
         terms: What the instruction and the law add to notice and period.
+        period: The period that the instruction states.
         hours: The hours of the office the document goes to.
         periods: Every reading of the period; one when the text and the law agree.
         questions: What is open about the row itself.
+        starts: What starts the period; `None` when the plain notice does.
+        regime: Whose clock the row follows; `None` when the row is not certain.
         plain: Whether the text and the law agree in all, so that one look is enough.
     """
 
     first: date
     last: date
     terms: Terms
+    period: Period
     hours: OfficeHours | None
     periods: tuple[Candidate, ...]
     questions: tuple[Doubt, ...]
+    starts: StartingEvent | None
+    regime: Regime | None
     plain: bool
 
 
 def _changes() -> list[date]:
     """Return the days on which the rows for a day may change, with the transitions after."""
     days = {FIRST_DAY, LAST_DAY + timedelta(days=1)}
-    for row in (*remedies(), *notice_rules()):
+    rows: tuple[Remedy | NoticeRule, ...] = (*remedies(), *notice_rules())
+    for row in rows:
         ends = () if row.valid_until is None else (row.valid_until + timedelta(days=1),)
         for day in (row.valid_from, *ends):
-            days |= {day, day + _TRANSITION + timedelta(days=1)}
+            days |= {day, day + _TRANSITION}
     return sorted(days)
 
 
-def _law_side(instruction: AppealInstruction, day: date, *, decided: bool) -> _LawSide:
+def _law_side(
+    instruction: AppealInstruction, period: Period, day: date, *, decided: bool
+) -> _LawSide:
     first = day if decided else day - _TRANSITION
     rows = _law_rows(instruction, first, day)
+    if instruction.subject is not None and not rows:
+        raise _no_row(instruction, day)
     periods = _law_periods(instruction, rows)
     matched = [row for row in rows if row.period == instruction.period]
     best = min(matched, key=_preference, default=None)
@@ -115,6 +134,16 @@ def _law_side(instruction: AppealInstruction, day: date, *, decided: bool) -> _L
         ),
     )
     questions = () if best is None else best.doubts
+    # Only a known subject tells the row for certain; else the text's own event.
+    current = [row for row in matched if row.in_force(day)] or [
+        row for row in rows if row.in_force(day)
+    ]
+    clocks = {(row.starts, row.regime) for row in current}
+    starts, regime = instruction.starts_from, None
+    if instruction.subject is not None and len(clocks) == 1:
+        ((starts, regime),) = clocks
+    if starts is StartingEvent.NOTICE:
+        starts = None
     changes = _changes()
     place = bisect_right(changes, day)
     held = changes[place - 1], changes[place] - timedelta(days=1)
@@ -122,11 +151,30 @@ def _law_side(instruction: AppealInstruction, day: date, *, decided: bool) -> _L
     return _LawSide(
         *held,
         terms,
+        period,
         instruction.hours,
         periods,
         questions,
-        len(periods) == 1 and not questions and agreed,
+        starts,
+        regime,
+        len(periods) == 1
+        and not questions
+        and agreed
+        and starts is None
+        and regime in {None, Regime.GENERAL},
     )
+
+
+def _no_row(instruction: AppealInstruction, day: date) -> NoRuleInForce:
+    subject = instruction.subject
+    known = [
+        f"{row.provisions[0]} from {row.valid_from.isoformat()}"
+        + ("" if row.valid_until is None else f" to {row.valid_until.isoformat()}")
+        for row in remedies()
+        if row.kind is instruction.remedy and row.subject is subject
+    ]
+    what = f"{instruction.remedy.value} ({'' if subject is None else subject.value})"
+    return NoRuleInForce(what, day, "; ".join(known) or "no row with a source is known for it")
 
 
 def _agrees(presumption: Presumption, first: date, last: date) -> bool:
@@ -135,6 +183,8 @@ def _agrees(presumption: Presumption, first: date, last: date) -> bool:
         presumption.days == rule.days
         for rule in notice_rules()
         if rule.kind is presumption.kind
+        and rule.regime is Regime.GENERAL
+        and not rule.to_authority
         and rule.valid_from <= last
         and (rule.valid_until is None or rule.valid_until >= first)
     )
@@ -182,6 +232,22 @@ def _law_periods(instruction: AppealInstruction, rows: list[Remedy]) -> tuple[Ca
     return (stated, *lawful.values(), fresh)
 
 
+def periods_by_law(instruction: AppealInstruction, on: date) -> tuple[Candidate, ...]:
+    """
+    Return every reading of an instruction's period on one day.
+
+    The stated period alone where the law agrees, or where no row is known or no
+    period stated; else the law's beside it.
+
+    Args:
+        instruction: What the decision says of the remedy.
+        on: The day of the decision.
+    """
+    if instruction.period is None:
+        return ()
+    return _law_periods(instruction, _law_rows(instruction, on, on))
+
+
 def _period_missing(instruction: AppealInstruction, on: date) -> PeriodMissing:
     rows = _law_rows(instruction, on - _TRANSITION, on)
     lawful = {f"{row.period} ({row.provisions[0]})" for row in rows if row.period is not None}
@@ -191,7 +257,7 @@ def _period_missing(instruction: AppealInstruction, on: date) -> PeriodMissing:
 
 def _presumed(instruction: AppealInstruction, notice: Notice) -> tuple[Presumption, ...]:
     """Return what the text presumes of this way of notice otherwise than the law."""
-    if notice.proven_day is not None:
+    if notice.proven_day is not None or notice.to_authority:
         return ()
     return tuple(
         presumption
@@ -218,8 +284,10 @@ def appeal_deadline(
 
     Raises:
         PeriodMissing: The instruction states no period.
-        InvalidValue: An argument is something else, or the decision is later than its notice.
-        NoRuleInForce: No rule of notice covers the decision's day.
+        InvalidValue: An argument is something else, the decision is later than its
+            notice, or such a notice does not start the period.
+        NoRuleInForce: No rule of notice, or no row for the instruction's subject, covers
+            the decision's day.
         DayOutOfRange: The last day is after 2100.
 
     Source: Kuntalaki 138-140 §, Hallintolaki 46-49 §, 150/1930.
@@ -246,7 +314,7 @@ def appeal_deadline(
         if side is None or not side.first <= day <= side.last:
             side = _side_of(instruction, day, decided=decided is not None)
         if side.plain and notice._clear:
-            return Deadline(notice, cast(Period, instruction.period), side.hours, side.terms)
+            return Deadline(notice, side.period, side.hours, side.terms)
     except AttributeError:
         for name, given, family in (
             ("instruction", instruction, AppealInstruction),
@@ -261,12 +329,36 @@ def appeal_deadline(
 def _side_of(instruction: AppealInstruction, day: date, *, decided: bool) -> _LawSide:
     if instruction.period is None:
         raise _period_missing(instruction, day)
-    side = _law_side(instruction, day, decided=decided)
+    side = _law_side(instruction, instruction.period, day, decided=decided)
     instruction._known[decided] = side
     return side
 
 
+# What may start a period that the plain notice of a decision does not start.
+_STARTED_BY = {
+    StartingEvent.INVOICE: {NoticeKind.INVOICE, NoticeKind.PROVEN},
+    StartingEvent.GIVEN: {NoticeKind.POSTING, NoticeKind.PROVEN},
+}
+
+
+def _check_clock(notice: Notice, side: _LawSide) -> None:
+    """Refuse a notice that does not start this period."""
+    if side.starts is not None and notice.kind not in _STARTED_BY.get(
+        side.starts, {NoticeKind.PROVEN}
+    ):
+        expected = f"Notice.proven of the day of {side.starts.value}, which starts the period"
+        raise InvalidValue("notice", notice.kind.value, expected)
+    if (
+        side.regime not in {None, Regime.GENERAL, notice.regime}
+        and notice.kind is not NoticeKind.PROVEN
+    ):
+        raise InvalidValue("notice", str(notice), f"a notice under regime {side.regime}")
+
+
 def _with_doubts(instruction: AppealInstruction, notice: Notice, side: _LawSide) -> Deadline:
+    if notice.pending and notice.regime is Regime.BUILDING:
+        side = _side_of(instruction, min(notice.day, PENDING_FOLLOWS), decided=True)
+    _check_clock(notice, side)
     others = []
     older = notice.under_older_rule()
     if older is not None:

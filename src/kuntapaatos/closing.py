@@ -16,15 +16,17 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
-from kuntapaatos.errors import HoursUnknown, NaiveMoment
+from kuntapaatos.errors import HoursUnknown, InvalidValue, NaiveMoment, check_type
 from kuntapaatos.law import ASIOINTILAKI, MAARAAIKALAKI, Provision, court
 from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.shown import Value
+from kuntapaatos.workdays import check_day
 
 __all__ = ["HELSINKI", "Channel", "Closing", "Cutoff", "electronic_closing", "paper_closing"]
 
@@ -62,6 +64,24 @@ def check_moment(at: object) -> datetime:
     if not isinstance(at, datetime) or at.utcoffset() is None:
         raise NaiveMoment(at)
     return at
+
+
+def check_cutoff(field: str, stated: object) -> None:
+    """
+    Check what says until when a document may arrive.
+
+    Raises:
+        InvalidValue: It is no `Cutoff`, no local time of day and not `None`.
+    """
+    if isinstance(stated, time) and stated.tzinfo is None:
+        return
+    if stated is not None and not isinstance(stated, Cutoff):
+        raise InvalidValue(field, stated, "a Cutoff, a local time of day or None")
+
+
+def is_cutoff(_: object, attribute: Any, stated: object) -> None:
+    """Check the attrs field that says until when a document may arrive."""
+    check_cutoff(attribute.name, stated)
 
 
 def at_clock(day: date, clock: time) -> datetime:
@@ -105,8 +125,10 @@ def _between(code: DoubtCode, about: str, candidates: tuple[Candidate, ...]) -> 
 
 def office_close(day: date, hours: OfficeHours | None, about: str) -> Closing:
     """Return when the office closes on *day*, with what is open about it."""
+    check_day(day)
     if hours is None:
         return Closing((), (), (_CLOSE,))
+    check_type("hours", hours, OfficeHours, "of type OfficeHours or None")
     try:
         clocks = hours.closings(day)
     except HoursUnknown:
@@ -115,9 +137,17 @@ def office_close(day: date, hours: OfficeHours | None, about: str) -> Closing:
     if len(clocks) == 1:
         return Closing((at_clock(day, clocks[0]),), (), (_CLOSE,))
     if clocks:
-        shorter = Candidate(at_clock(day, clocks[0]), Basis.EVE_HOURS, (_CLOSE,))
-        usual = Candidate(at_clock(day, clocks[1]), Basis.USUAL_HOURS, (_CLOSE,))
-        return _between(DoubtCode.DISPUTED_EVE, about, (shorter, usual))
+        # The eve's hours are the shorter ones, but not in every office.
+        of_eve = None if hours.eves is None else hours.eves.closes
+        either = tuple(
+            Candidate(
+                at_clock(day, clock),
+                Basis.EVE_HOURS if clock == of_eve else Basis.USUAL_HOURS,
+                (_CLOSE,),
+            )
+            for clock in clocks
+        )
+        return _between(DoubtCode.DISPUTED_EVE, about, either)
     # A registry closed on a workday: 5 § moves nothing, and hours that were not stated
     # cannot shorten a period (KHO:2018:152).
     before = _last_open(day, hours)
@@ -145,7 +175,12 @@ def _last_open(day: date, hours: OfficeHours) -> datetime | None:
     return None
 
 
-def paper_closing(day: date, hours: OfficeHours | None, stated: Cutoff | time | None) -> Closing:
+def paper_closing(
+    day: date,
+    hours: OfficeHours | None,
+    stated: Cutoff | time | None,
+    about: str = "closes_at",
+) -> Closing:
     """
     Return until when a paper may arrive on the last day.
 
@@ -153,12 +188,18 @@ def paper_closing(day: date, hours: OfficeHours | None, stated: Cutoff | time | 
         day: The last day.
         hours: The office's hours; `None` when not known.
         stated: What the instruction states; `None` when it is silent or there is none.
+        about: The field of the answer that a doubt touches.
+
+    Raises:
+        InvalidValue: *hours* or *stated* is something else.
+        NotADay, DayOutOfRange: *day* is no supported calendar day.
 
     Source: 150/1930 6 §.
     """
+    check_cutoff("stated", stated)
     if stated is Cutoff.END_OF_DAY:
-        return Closing((end_of(day),), (), (_CLOSE,))
-    office = office_close(day, hours, "closes_at")
+        return Closing((end_of(check_day(day)),), (), (_CLOSE,))
+    office = office_close(day, hours, about)
     if not isinstance(stated, time):
         return office
     named = at_clock(day, stated)
@@ -169,7 +210,7 @@ def paper_closing(day: date, hours: OfficeHours | None, stated: Cutoff | time | 
         Candidate(named, Basis.STATED, ()),
         *(Candidate(moment, Basis.OFFICE_CLOSE, (_CLOSE,)) for moment in office.moments),
     )
-    return _between(DoubtCode.STATED_CLOSING, "closes_at", candidates)
+    return _between(DoubtCode.STATED_CLOSING, about, candidates)
 
 
 def electronic_closing(
@@ -188,13 +229,20 @@ def electronic_closing(
             says nothing of electronic documents.
         stated: What the instruction states for electronic documents.
 
+    Raises:
+        InvalidValue: *hours*, *paper* or *stated* is something else.
+        NotADay, DayOutOfRange: *day* is no supported calendar day.
+
     Source: 150/1930 6 §, KHO:2024:22; 13/2003 11 § as amended in 2026, whose
     first day was not seen: both candidates from 1 January 2026, also where the
     instruction states the office's closing.
     """
+    check_cutoff("paper", paper)
     if stated is Cutoff.END_OF_DAY:
-        return Closing((end_of(day),), (), (ASIOINTILAKI("11 §"),))
-    office = paper_closing(day, hours, paper if stated is None else stated)
+        return Closing((end_of(check_day(day)),), (), (ASIOINTILAKI("11 §"),))
+    # What is open about both channels is said of the paper's closing.
+    about = "closes_at" if stated is None or stated == paper else "electronic_until"
+    office = paper_closing(day, hours, paper if stated is None else stated, about)
     if day < _REFORM or (paper is Cutoff.END_OF_DAY and stated is None):
         return office
     candidates = tuple(

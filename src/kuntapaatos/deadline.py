@@ -18,7 +18,7 @@ pe 3.1.2025 klo 15.00 (pöytäkirja yleisessä tietoverkossa 13.12.2024, tiedoks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from typing import cast
@@ -26,6 +26,7 @@ from typing import cast
 from attrs import Factory, evolve, field, frozen
 
 from kuntapaatos.closing import (
+    HELSINKI,
     Channel,
     Closing,
     Cutoff,
@@ -33,11 +34,12 @@ from kuntapaatos.closing import (
     check_moment,
     electronic_closing,
     end_of,
+    is_cutoff,
     office_close,
     paper_closing,
 )
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
-from kuntapaatos.errors import HoursUnknown, InvalidValue
+from kuntapaatos.errors import HoursUnknown, InvalidValue, all_of, check_type, is_a
 from kuntapaatos.law import LAW_AS_OF, MAARAAIKALAKI, Provision, court
 from kuntapaatos.notice import Notice, Track
 from kuntapaatos.office_hours import OfficeHours
@@ -45,7 +47,7 @@ from kuntapaatos.remedy.kinds import RemedyKind
 from kuntapaatos.shown import Value, shown, weekday
 from kuntapaatos.steps import Step, StepRule
 from kuntapaatos.time_limit import Period, PeriodUnit, last_day
-from kuntapaatos.workdays import closed_day
+from kuntapaatos.workdays import check_day, closed_day
 
 __all__ = [
     "Deadline",
@@ -75,6 +77,10 @@ class Openness(Enum):
         return self is not Openness.CLOSED
 
 
+def _provisions(values: Iterable[Provision]) -> tuple[Provision, ...]:
+    return all_of("provisions", values, Provision, "several Provision")
+
+
 @frozen(kw_only=True, repr=False)
 class Terms(Value):
     """
@@ -86,40 +92,60 @@ class Terms(Value):
         paper: Until when a paper may arrive, as stated.
         electronic: Until when an electronic document may arrive, as stated.
         closing_mentioned: Whether the instruction says when on the last day it is late.
+
+    Raises:
+        InvalidValue: A field holds something else.
     """
 
-    remedy: RemedyKind
-    provisions: tuple[Provision, ...] = ()
-    paper: Cutoff | time | None = None
-    electronic: Cutoff | time | None = None
-    closing_mentioned: bool = True
+    remedy: RemedyKind = field(validator=is_a(RemedyKind))
+    provisions: tuple[Provision, ...] = field(default=(), converter=_provisions)
+    paper: Cutoff | time | None = field(default=None, validator=is_cutoff)
+    electronic: Cutoff | time | None = field(default=None, validator=is_cutoff)
+    closing_mentioned: bool = field(default=True, validator=is_a(bool))
+
+
+# An enum's member is slower to reach than a name of the module.
+_OFFICE_CLOSE = Cutoff.OFFICE_CLOSE
 
 
 def _last_day(deadline: Deadline) -> date:
-    try:
-        return last_day(deadline.notice.notified_on, deadline.period)
-    except AttributeError:
-        raise InvalidValue("notice", deadline.notice, "a Notice") from None
+    if not isinstance(deadline.notice, Notice):
+        raise InvalidValue("notice", deadline.notice, "of type Notice")
+    return last_day(deadline.notice.notified_on, deadline.period)
 
 
 def _closes_at(deadline: Deadline) -> datetime | None:
     hours, terms = deadline.hours, deadline.terms
-    stated = None if terms is None else terms.paper
-    if hours is None and stated is None:
-        return None
-    if stated is None or stated is Cutoff.OFFICE_CLOSE:
+    if deadline.questions or deadline.latest is not None:
+        _check_readings(deadline)
+    try:
+        stated = None if terms is None else terms.paper
+    except AttributeError:
+        raise InvalidValue("terms", terms, "of type Terms or None") from None
+    if stated is None or stated is _OFFICE_CLOSE:
+        if hours is None:
+            return None
         # The common case, without a value in between.
+        day = deadline.last_day
         try:
-            clocks = hours.closings(deadline.last_day)  # type: ignore[union-attr]
+            clocks = hours.closings(day)
         except AttributeError:
-            if hours is None:
-                return None
-            raise InvalidValue("hours", hours, "OfficeHours or None") from None
+            raise InvalidValue("hours", hours, "of type OfficeHours or None") from None
         except HoursUnknown:
             return None
         if clocks:
-            return at_clock(deadline.last_day, clocks[0])
+            return datetime.combine(day, clocks[0], HELSINKI)
     return paper_closing(deadline.last_day, hours, stated).earliest
+
+
+def _check_readings(deadline: Deadline) -> None:
+    if not isinstance(deadline.questions, tuple):
+        raise InvalidValue("questions", deadline.questions, "a tuple of Doubt")
+    all_of("questions", deadline.questions, Doubt, "a tuple of Doubt")
+    if deadline.latest is not None and check_day(deadline.latest) <= deadline.last_day:
+        raise InvalidValue(
+            "latest", deadline.latest.isoformat(), f"after the last day {deadline.last_day}"
+        )
 
 
 @frozen(repr=False)
@@ -201,8 +227,13 @@ class Deadline(Value):
         Args:
             channel: Paper or electronic.
             day: The last day that is asked about; `None` is `last_day`.
+
+        Raises:
+            InvalidValue: *channel* is no `Channel`.
+            NotADay, DayOutOfRange: *day* is no supported calendar day.
         """
-        on = self.last_day if day is None else day
+        check_type("channel", channel, Channel, "of type Channel")
+        on = self.last_day if day is None else check_day(day)
         paper = None if self.terms is None else self.terms.paper
         if channel is Channel.PAPER:
             return paper_closing(on, self.hours, paper)
@@ -217,8 +248,10 @@ class Deadline(Value):
         # 2 § counts days; weeks, months and years end on the corresponding day (3 §).
         section = "2 §" if self.period.unit is PeriodUnit.DAY else "3 §"
         law = () if self.terms is None else self.terms.provisions
+        # A day of notice that only the text states has no section behind it.
+        sources = notice.provisions if notice.stated_days is None else ()
         steps = [
-            Step(told, notice.day, notice.notified_on, notice.kind.value, notice.provisions),
+            Step(told, notice.day, notice.notified_on, notice.kind.value, sources),
             Step(
                 StepRule.PERIOD,
                 notice.notified_on,
@@ -298,6 +331,7 @@ class Deadline(Value):
 
         Raises:
             NaiveMoment: *at* has no time zone.
+            InvalidValue: *channel* is no `Channel`.
 
         >>> from datetime import date, datetime
         >>> from zoneinfo import ZoneInfo
@@ -359,10 +393,19 @@ class Deadline(Value):
             return NotImplemented
         return self.last_day <= other.last_day
 
+    def _shown_closing(self) -> str:
+        if self.closes_at is None:
+            return ""
+        if self.closes_at == end_of(self.last_day):
+            return " klo 24.00"
+        closed_on = self.closes_at.date()
+        if closed_on != self.last_day:
+            return f", kirjaamo auki viimeksi {weekday(closed_on)} {shown(self.closes_at)}"
+        return f" {shown(self.closes_at.time())}"
+
     def __str__(self) -> str:
         remedy = "" if self.remedy is None else f"{self.remedy.value}, "
-        clock = "" if self.closes_at is None else f" {shown(self.closes_at.time())}"
-        day = f"{weekday(self.last_day)} {shown(self.last_day)}{clock}"
+        day = f"{weekday(self.last_day)} {shown(self.last_day)}{self._shown_closing()}"
         doubts = "" if not self.doubts else ", tulkinnanvarainen"
         return (
             f"{day} ({remedy}{self.notice}, tiedoksi {shown(self.notified_on)}, "
@@ -395,7 +438,7 @@ def count_deadline(notice: Notice, period: Period, hours: OfficeHours | None = N
     if older is None or older.notified_on >= notice.notified_on:
         return Deadline(notice, period, hours)
     return choose(
-        (Candidate(notice, Basis.NEWER_RULE, notice.provisions),),
+        Candidate(notice, Basis.NEWER_RULE, notice.provisions),
         ((DoubtCode.DECISION_DAY, Candidate(older, Basis.OLDER_RULE, older.provisions)),),
         (Candidate(period, Basis.STATED),),
         hours,
@@ -432,6 +475,9 @@ def choose(
     ]
     first = min(readings)
     latest = max(reading.last_day for reading in readings)
+    chosen = next(length for length in lengths if length.value == first.period)
+    if terms is not None and chosen.provisions:
+        terms = evolve(terms, provisions=chosen.provisions)
     open_days = [
         Doubt(code, about="last_day", candidates=_days(first, (notice, other)))
         for code, other in other_notices

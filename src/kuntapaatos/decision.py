@@ -261,6 +261,10 @@ def _texts(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
+def _titles(values: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if values is None else _texts(values)
+
+
 def _costs(values: Iterable[Cost]) -> tuple[Cost, ...]:
     return tuple(values)
 
@@ -317,6 +321,8 @@ class Decision(Value):
         contacts: Whom to ask.
         recipients: Who is told (*tiedoksi*), as printed.
         published_on: The day of publication that the text states.
+        signed_by: The titles of those who signed; empty when the place for signatures
+            names nobody, `None` when there is no such place.
         extract: The certification of the extract.
         related: Enclosures and related material.
         handlings: Earlier handlings and supports.
@@ -347,6 +353,7 @@ class Decision(Value):
     contacts: tuple[Contact, ...] = field(default=(), converter=_contacts)
     recipients: tuple[str, ...] = field(default=(), converter=_texts, repr=False)
     published_on: date | None = field(default=None, converter=_day)
+    signed_by: tuple[str, ...] | None = field(default=None, converter=_titles)
     extract: CertifiedExtract | None = None
     related: tuple[str, ...] = field(default=(), converter=_texts)
     handlings: tuple[Handling, ...] = field(default=(), converter=_handlings)

@@ -48,6 +48,8 @@ class DoubtCode(Enum):
     """The known hours do not cover the last day."""
     MESSAGE_PRESUMPTION = "sähköisen viestin olettama"
     """Whether the presumption for messages held under the older act."""
+    PENDING_MATTER = "vireillä oleva asia"
+    """A matter that was pending when an act changed may follow the older one."""
     REGISTRY_CLOSED = "suljettu kirjaamo"
     """The office is closed on the last day although it is a workday."""
     SECRET_MATTER = "salassa pidettävä asia"

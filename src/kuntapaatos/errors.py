@@ -13,7 +13,9 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any, TypeVar
 
 __all__ = [
     "DayOutOfRange",
@@ -49,6 +51,8 @@ def _given(value: object) -> str:
         text = repr(value)
     except ValueError:  # an int of more than 4300 digits
         return f"a very long {type(value).__name__}"
+    except Exception:  # noqa: BLE001 - the value is somebody else's
+        return f"a {type(value).__name__}"
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
 
 
@@ -216,3 +220,60 @@ class UnreadableInput(KuntapaatosError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.why}"
+
+
+_T = TypeVar("_T")
+
+
+def check_type(field: str, given: object, family: type | tuple[type, ...], expected: str) -> None:
+    """
+    Refuse what is not of a type.
+
+    Raises:
+        InvalidValue: *given* is something else.
+    """
+    if not isinstance(given, family):
+        raise InvalidValue(field, given, expected)
+
+
+def check_flag(field: str, given: object) -> None:
+    """
+    Refuse what is neither `True` nor `False`: a text "no" would count as true.
+
+    Raises:
+        InvalidValue: *given* is something else.
+    """
+    check_type(field, given, bool, "True or False")
+
+
+def is_a(family: type, *more: type) -> Callable[[object, Any, Any], None]:
+    """
+    Return the check of an attrs field that holds one of these types.
+
+    `type(None)` among them reads as "None" in the message.
+    """
+    families = (family, *more)
+    names = ("None" if one is type(None) else one.__name__ for one in families)
+    expected = f"of type {' or '.join(names)}"
+
+    def check(_: object, attribute: Any, given: object) -> None:
+        check_type(attribute.name, given, families, expected)
+
+    return check
+
+
+def all_of(
+    field: str, values: Iterable[_T], family: type[_T] | tuple[type[_T], ...], expected: str
+) -> tuple[_T, ...]:
+    """
+    Return several values of a type as a tuple.
+
+    Raises:
+        InvalidValue: *values* are not several, or one of them is something else.
+    """
+    if not isinstance(values, Iterable):
+        raise InvalidValue(field, values, expected)
+    found = tuple(values)
+    for value in found:
+        check_type(field, value, family, expected)
+    return found

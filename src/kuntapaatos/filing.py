@@ -20,10 +20,10 @@ from enum import Enum
 
 from attrs import frozen
 
-from kuntapaatos.closing import Channel
+from kuntapaatos.closing import HELSINKI, Channel
 from kuntapaatos.deadline import Deadline, Openness
 from kuntapaatos.doubts import Doubt
-from kuntapaatos.errors import InvalidValue
+from kuntapaatos.errors import check_type
 from kuntapaatos.law import Provision
 from kuntapaatos.shown import Value, shown
 
@@ -53,7 +53,7 @@ class FilingAnswer(Value):
     Attributes:
         verdict: In time, late, or in doubt.
         deadline: The deadline it was held against.
-        at: When the document was at the authority's disposal.
+        at: When the document was at the authority's disposal, in the zone it was given.
         channel: How it was delivered.
         limit: The last safe moment of that channel, excluded; `None` when not known.
         doubts: What the verdict would turn on, when it is in doubt.
@@ -71,7 +71,7 @@ class FilingAnswer(Value):
     def __str__(self) -> str:
         sources = ", ".join(map(str, self.provisions))
         return (
-            f"{self.verdict.value}: saapui {shown(self.at)}, "
+            f"{self.verdict.value}: saapui {shown(self.at.astimezone(HELSINKI))}, "
             f"viimeistään ennen {shown(self.limit)} ({sources})"
         )
 
@@ -91,7 +91,7 @@ def filed(deadline: Deadline, at: datetime, channel: Channel) -> FilingAnswer:
 
     Raises:
         NaiveMoment: *at* has no time zone.
-        InvalidValue: *channel* is no `Channel`.
+        InvalidValue: *deadline* is no `Deadline`, or *channel* no `Channel`.
 
     Source: Hallintolaki 17-18 §, 13/2003 10 §, 150/1930 6 §; KHO 10.3.2016/780.
 
@@ -103,8 +103,8 @@ def filed(deadline: Deadline, at: datetime, channel: Channel) -> FilingAnswer:
     >>> print(filed(deadline, at, Channel.PAPER))
     myöhässä: saapui 9.1.2012 klo 17.00, viimeistään ennen 9.1.2012 klo 15.45 (150/1930 6 §)
     """
-    if not isinstance(channel, Channel):
-        raise InvalidValue("channel", channel, "a Channel")
+    check_type("deadline", deadline, Deadline, "of type Deadline")
+    check_type("channel", channel, Channel, "of type Channel")
     verdict = _VERDICTS[deadline.is_open(at, channel)]
     closing = deadline.closing(channel)
     return FilingAnswer(

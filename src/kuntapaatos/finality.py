@@ -24,6 +24,7 @@ lainvoimainen 4.1.2025, jos kukaan ei hae muutosta (kunnan jäsen)
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, timedelta
 from enum import Enum
 
@@ -32,7 +33,7 @@ from attrs import evolve, frozen
 from kuntapaatos.appeal import AppealInstruction, appeal_deadline
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.doubts import Doubt
-from kuntapaatos.errors import InvalidValue
+from kuntapaatos.errors import DayOutOfRange, all_of, check_flag
 from kuntapaatos.law import KUNTALAKI, OIKEUDENKAYNTILAKI, Provision
 from kuntapaatos.notice import Notice, Track
 from kuntapaatos.remedy import Entitled
@@ -144,9 +145,9 @@ def appeal_deadlines(
     >>> print(member)
     kunnan jäsen: pöytäkirjaa ei ole julkaistu yleisessä tietoverkossa (Kuntalaki 140 §)
     """
-    if isinstance(notices, Notice):
-        raise InvalidValue("notices", notices, "a list of notices, not one")
-    deadlines = [appeal_deadline(instruction, told, decided_on=decided_on) for told in notices]
+    check_flag("no_party", no_party)
+    told_by = all_of("notices", notices, Notice, "several Notice")
+    deadlines = [appeal_deadline(instruction, told, decided_on=decided_on) for told in told_by]
     started = {deadline.track for deadline in deadlines}
     answers: list[Deadline | NotStarted] = list(deadlines)
     if Track.EVERYBODY not in started:
@@ -209,10 +210,7 @@ def finality(tracks: Iterable[Deadline | NotStarted]) -> Finality:
     >>> print(finality(appeal_deadlines(instruction, [Notice.letter(date(2024, 12, 10))])))
     lainvoimaisuutta ei voida laskea: kunnan jäsen: pöytäkirjaa ei ole julkaistu yleisessä tietoverkossa (Kuntalaki 140 §)
     """  # noqa: E501
-    answers = tuple(tracks)
-    for answer in answers:
-        if not isinstance(answer, Deadline | NotStarted):
-            raise InvalidValue("tracks", answer, "the answers of appeal_deadlines")
+    answers = all_of("tracks", tracks, (Deadline, NotStarted), "the answers of appeal_deadlines")
     deadlines = [answer for answer in answers if isinstance(answer, Deadline)]
     missing = tuple(answer for answer in answers if isinstance(answer, NotStarted))
     doubts = tuple(dict.fromkeys(doubt for deadline in deadlines for doubt in deadline.doubts))
@@ -274,9 +272,9 @@ def latest_publication(final_by: date, instruction: AppealInstruction) -> date:
     """
     published = check_day(final_by)
     while True:
-        deadline = appeal_deadline(instruction, Notice.online_minutes(published))
-        late = (deadline.latest_last_day + _ONE_DAY - final_by).days
-        if late <= 0:
-            return published
-        # A last day falls by no less than the notice day does: never a step too far.
-        published -= timedelta(days=max(1, late - 10))
+        # A day at a time: where a rule changed, a last day falls faster than its start.
+        published = check_day(published - _ONE_DAY)
+        with suppress(DayOutOfRange):  # published too late for the supported days
+            deadline = appeal_deadline(instruction, Notice.online_minutes(published))
+            if deadline.latest_last_day < final_by:
+                return published

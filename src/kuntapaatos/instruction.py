@@ -16,14 +16,14 @@ states it; `appeal` holds it against the law.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
 from attrs import Factory, field, frozen
 
-from kuntapaatos.closing import Cutoff
-from kuntapaatos.errors import InvalidValue
+from kuntapaatos.closing import Cutoff, is_cutoff
+from kuntapaatos.errors import InvalidValue, NotADay, all_of, is_a
 from kuntapaatos.notice import NoticeKind
 from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.remedy import Entitled, RemedyKind, StartingEvent, Subject
@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 
+_NONE = type(None)
 _TO_COURT = {
     RemedyKind.MUNICIPAL_APPEAL,
     RemedyKind.ADMINISTRATIVE_APPEAL,
@@ -98,21 +99,24 @@ class Authority(Value):
         phone: As printed.
         service_address: The web address of an electronic service.
         hours: When it is open; `None` when not known.
+
+    Raises:
+        InvalidValue: A field holds something else.
     """
 
-    name: str
-    postal_address: str | None = None
-    visiting_address: str | None = None
-    email: str | None = None
-    phone: str | None = None
-    service_address: str | None = None
-    hours: OfficeHours | None = None
+    name: str = field(validator=is_a(str))
+    postal_address: str | None = field(default=None, validator=is_a(str, _NONE))
+    visiting_address: str | None = field(default=None, validator=is_a(str, _NONE))
+    email: str | None = field(default=None, validator=is_a(str, _NONE))
+    phone: str | None = field(default=None, validator=is_a(str, _NONE))
+    service_address: str | None = field(default=None, validator=is_a(str, _NONE))
+    hours: OfficeHours | None = field(default=None, validator=is_a(OfficeHours, _NONE))
 
     def __str__(self) -> str:
         return self.name
 
 
-def _day_count(_: object, __: object, days: object) -> None:
+def _day_count(_: object, __: object, days: Any) -> None:
     if type(days) is not int or not 0 <= days <= 366:
         raise InvalidValue("days", days, "a whole number of calendar days from 0 to 366")
 
@@ -126,31 +130,40 @@ class Presumption(Value):
         kind: The way of notice.
         days: Calendar days after the notice; 0 is the same day.
         rebuttable: Whether the text adds "unless otherwise shown".
+
+    Raises:
+        InvalidValue: *days* is not from 0 to 366, or a field holds something else.
     """
 
-    kind: NoticeKind
+    kind: NoticeKind = field(validator=is_a(NoticeKind))
     days: int = field(validator=_day_count)
-    rebuttable: bool
+    rebuttable: bool = field(validator=is_a(bool))
+
+
+def _calendar_day(_: object, __: object, day: Any) -> None:
+    # As the text states it, so also outside the supported years.
+    if day is not None and (not isinstance(day, date) or isinstance(day, datetime)):
+        raise NotADay(day)
 
 
 def _entitled(values: Iterable[Entitled]) -> tuple[Entitled, ...]:
-    return tuple(values)
+    return all_of("entitled", values, Entitled, "several Entitled")
 
 
 def _presumptions(values: Iterable[Presumption]) -> tuple[Presumption, ...]:
-    return tuple(values)
+    return all_of("presumptions", values, Presumption, "several Presumption")
 
 
 def _form(values: Iterable[Form]) -> tuple[Form, ...]:
-    return tuple(values)
+    return all_of("form", values, Form, "several Form")
 
 
 def _contents(values: Iterable[Content]) -> tuple[Content, ...]:
-    return tuple(values)
+    return all_of("contents", values, Content, "several Content")
 
 
 def _attachments(values: Iterable[Attachment]) -> tuple[Attachment, ...]:
-    return tuple(values)
+    return all_of("attachments", values, Attachment, "several Attachment")
 
 
 @frozen(kw_only=True, repr=False)
@@ -177,24 +190,30 @@ class AppealInstruction(Value):
         attachments: What must be enclosed.
         court_appeal_barred: Whether it says that no court may be asked directly.
         subject: What the decision is about, when it is known.
+        stated_last_day: The last day as the text itself states it, never used for a count.
         provision: The section the text itself names, as printed.
+
+    Raises:
+        InvalidValue: A field holds something else.
+        NotADay: *stated_last_day* is no `date`, or is a `datetime`.
     """
 
-    remedy: RemedyKind
-    period: Period | None = None
-    starts_from: StartingEvent | None = None
-    decided_by: Authority | None = None
-    deliver_to: Authority | None = None
+    remedy: RemedyKind = field(validator=is_a(RemedyKind))
+    period: Period | None = field(default=None, validator=is_a(Period, _NONE))
+    starts_from: StartingEvent | None = field(default=None, validator=is_a(StartingEvent, _NONE))
+    decided_by: Authority | None = field(default=None, validator=is_a(Authority, _NONE))
+    deliver_to: Authority | None = field(default=None, validator=is_a(Authority, _NONE))
     entitled: tuple[Entitled, ...] = field(default=(), converter=_entitled)
     presumptions: tuple[Presumption, ...] = field(default=(), converter=_presumptions)
-    paper_cutoff: Cutoff | time | None = None
-    electronic_cutoff: Cutoff | time | None = None
+    paper_cutoff: Cutoff | time | None = field(default=None, validator=is_cutoff)
+    electronic_cutoff: Cutoff | time | None = field(default=None, validator=is_cutoff)
     form: tuple[Form, ...] = field(default=(), converter=_form)
     contents: tuple[Content, ...] = field(default=(), converter=_contents)
     attachments: tuple[Attachment, ...] = field(default=(), converter=_attachments)
-    court_appeal_barred: bool | None = None
-    subject: Subject | None = None
-    provision: str | None = None
+    court_appeal_barred: bool | None = field(default=None, validator=is_a(bool, _NONE))
+    subject: Subject | None = field(default=None, validator=is_a(Subject, _NONE))
+    stated_last_day: date | None = field(default=None, validator=_calendar_day)
+    provision: str | None = field(default=None, validator=is_a(str, _NONE))
     # The law's side of the last count; derived, so neither compared nor shown.
     _known: list[Any] = field(
         init=False, eq=False, repr=False, default=Factory(lambda: [None, None])

@@ -86,6 +86,10 @@ class Entitlement(Value):
         return self.what if self.count is None else f"{self.count} {self.what}"
 
 
+def _euros_or_none(value: Decimal | None) -> Decimal | None:
+    return None if value is None else euros(value)
+
+
 @frozen(repr=False)
 class CostCentre(Value):
     """
@@ -95,9 +99,11 @@ class CostCentre(Value):
         code: As the municipality writes it; a text, since zeros in front count.
         name: Its name, when stated.
         covers: What is booked there, in the text's words; `None` when not told apart.
+        amount: Euros booked there, when stated.
 
     Raises:
         InvalidValue: A text is empty or no text.
+        InvalidAmount: The amount is no `Decimal` of whole cents.
 
     >>> print(CostCentre("2911010001", "Yleishallinto"))
     2911010001 Yleishallinto
@@ -108,6 +114,7 @@ class CostCentre(Value):
     code: str = field(validator=check_text)
     name: str | None = field(default=None, validator=optional(check_text))
     covers: str | None = field(default=None, validator=optional(check_text))
+    amount: Decimal | None = field(default=None, converter=_euros_or_none)
 
     def __str__(self) -> str:
         name = f" {self.name}" if self.name is not None else ""
@@ -134,10 +141,6 @@ def _entitlements(values: Iterable[Entitlement]) -> tuple[Entitlement, ...]:
 
 def _cost_centres(values: Iterable[CostCentre]) -> tuple[CostCentre, ...]:
     return _collected(values)
-
-
-def _euros_or_none(value: Decimal | None) -> Decimal | None:
-    return None if value is None else euros(value)
 
 
 def _all_are(kind: type, expected: str) -> Callable[[object, Any, Any], None]:

@@ -25,9 +25,9 @@ from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
-from kuntapaatos.errors import HoursUnknown, InvalidHours, NotADay
+from kuntapaatos.errors import HoursUnknown, InvalidHours, NotADay, all_of, is_a
 from kuntapaatos.shown import Value
-from kuntapaatos.workdays import ClosedDay, DayTable, check_day, is_workday, named_days
+from kuntapaatos.workdays import CLOSED_DAY, ClosedDay, DayTable, check_day, is_workday, named_days
 
 __all__ = ["DayHours", "Eve", "OfficeHours", "Opening", "eve"]
 
@@ -147,6 +147,7 @@ class DayHours(Value):
 
     Raises:
         InvalidHours: *last* is before *first*.
+        InvalidValue: *opening* is something else.
 
     >>> print(DayHours(date(2025, 7, 1), date(2025, 7, 31), Opening(time(9), time(15))))
     1.7.2025–31.7.2025 9.00–15.00
@@ -154,7 +155,7 @@ class DayHours(Value):
 
     first: date
     last: date = field()
-    opening: Opening | None
+    opening: Opening | None = field(validator=is_a(Opening, type(None)))
 
     @last.validator
     def _in_order(self, _: object, last: date) -> None:
@@ -173,12 +174,13 @@ def _day(day: date) -> str:
 
 
 def _week(openings: Iterable[Opening | None]) -> tuple[Opening | None, ...]:
-    week = tuple(openings)
+    week = all_of("week", openings, (Opening, type(None)), "at most seven of Opening or None")
     return week + (None,) * (7 - len(week))
 
 
 def _in_order_of_day(days: Iterable[DayHours]) -> tuple[DayHours, ...]:
-    return tuple(sorted(days, key=lambda hours: (hours.first, hours.last)))
+    named = all_of("days", days, DayHours, "several DayHours")
+    return tuple(sorted(named, key=lambda hours: (hours.first, hours.last)))
 
 
 @frozen(kw_only=True, repr=False)
@@ -196,20 +198,21 @@ class OfficeHours(Value):
     Raises:
         InvalidHours: Named days overlap, the week has more than seven days, or the
             hours end before they begin.
+        InvalidValue: A field holds something else.
 
     >>> OfficeHours.parse("ma-pe 8.15-16.00").closings(date(2025, 12, 23))
     (datetime.time(16, 0),)
     """
 
     week: tuple[Opening | None, ...] = field(converter=_week)
-    eves: Opening | None = None
+    eves: Opening | None = field(default=None, validator=is_a(Opening, type(None)))
     days: tuple[DayHours, ...] = field(default=(), converter=_in_order_of_day)
     valid_from: date | None = None
     valid_until: date | None = field(default=None)
 
     @week.validator
     def _one_week(self, _: object, week: tuple[Opening | None, ...]) -> None:
-        if len(week) != 7 or not all(day is None or isinstance(day, Opening) for day in week):
+        if len(week) != 7:
             raise InvalidHours(week, "a week must be at most seven of Opening or None")
 
     @days.validator
@@ -260,12 +263,14 @@ class OfficeHours(Value):
         """
         Return the hours of state authorities and courts: 8.00-16.15 (*virka-aika*).
 
+        Known from 1995, the first whole year of the decree.
+
         Source: 332/1994 1 § until 31.12.2022, then 728/2021 5 a §; KHO:2024:22.
 
         >>> print(OfficeHours.state())
         ma–pe 8.00–16.15
         """
-        return cls.regular(time(8), time(16, 15))
+        return evolve(cls.regular(time(8), time(16, 15)), valid_from=date(1995, 1, 1))
 
     @classmethod
     def parse(cls, text: str) -> OfficeHours:
@@ -293,7 +298,10 @@ class OfficeHours(Value):
         Raises:
             HoursUnknown: *day* is outside the days these hours hold.
         """
-        workday = is_workday(day)
+        try:
+            workday = CLOSED_DAY[day] is None
+        except TypeError:
+            raise NotADay(day) from None
         if (self.valid_from is not None and day < self.valid_from) or (
             self.valid_until is not None and day > self.valid_until
         ):

@@ -21,7 +21,7 @@ from attrs import frozen
 
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
-from kuntapaatos.errors import InvalidPeriod, InvalidValue
+from kuntapaatos.errors import InvalidPeriod, InvalidValue, all_of, check_flag, check_type
 from kuntapaatos.finality import NotStarted
 from kuntapaatos.law import (
     HALLINTOLAKI,
@@ -35,7 +35,7 @@ from kuntapaatos.law import (
 from kuntapaatos.notice import Notice, Regime, Track
 from kuntapaatos.remedy import RemedyKind
 from kuntapaatos.shown import Value, shown
-from kuntapaatos.time_limit import Period, PeriodUnit, last_day
+from kuntapaatos.time_limit import Period, last_day
 from kuntapaatos.workdays import check_day
 
 __all__ = [
@@ -74,10 +74,11 @@ class Answer(Value):
 
 
 def _deadlines(tracks: Iterable[Deadline | NotStarted] | Deadline) -> list[Deadline]:
-    answers = (tracks,) if isinstance(tracks, Deadline) else tuple(tracks)
+    given = (tracks,) if isinstance(tracks, Deadline) else tracks
+    answers = all_of("tracks", given, (Deadline, NotStarted), "the answers of appeal_deadlines")
     found = [answer for answer in answers if isinstance(answer, Deadline)]
     if not found:
-        raise InvalidValue("tracks", tracks, "at least one Deadline that has started")
+        raise InvalidValue("tracks", answers, "at least one Deadline that has started")
     return found
 
 
@@ -232,8 +233,8 @@ def enforcement(remedy: RemedyKind, *, kuntalaki: bool) -> Enforcement:
     >>> print(enforcement(RemedyKind.ADMINISTRATIVE_REVIEW, kuntalaki=False))
     vasta lainvoimaisena (Hallintolaki 49 f §)
     """
-    if not isinstance(remedy, RemedyKind):
-        raise InvalidValue("remedy", remedy, "a RemedyKind")
+    check_type("remedy", remedy, RemedyKind, "of type RemedyKind")
+    check_flag("kuntalaki", kuntalaki)
     if remedy is RemedyKind.MUNICIPAL_APPEAL and not kuntalaki:
         raise InvalidValue("kuntalaki", kuntalaki, "True for a kunnallisvalitus")
     if kuntalaki:
@@ -276,10 +277,14 @@ def standstill(notice: Notice, *, dynamic: bool = False) -> Answer:
     >>> print(standstill(Notice.procurement_message(date(2025, 3, 3)), dynamic=True))
     14.3.2025 (Hankintalaki 129 §)
     """
+    check_flag("dynamic", dynamic)
     if not isinstance(notice, Notice) or notice.regime is not Regime.PROCUREMENT:
         raise InvalidValue("notice", notice, "a Notice under Regime.PROCUREMENT")
-    if notice.day < _PROCUREMENT_FROM:
-        raise InvalidValue("notice", notice.day, "on or after 2017-01-01 (1397/2016)")
+    decided = notice.day if notice.decided_on is None else notice.decided_on
+    if decided < _PROCUREMENT_FROM:
+        raise InvalidValue(
+            "notice", decided.isoformat(), "of a decision on or after 2017-01-01 (1397/2016)"
+        )
     period = Period.days(10 if dynamic else 14)
     provision = HANKINTALAKI("129 §")
     end = period.after(notice.notified_on)
@@ -303,7 +308,7 @@ def latest_day_before(day: date, period: Period) -> Answer:
         period: How long before.
 
     Raises:
-        InvalidPeriod: *period* is in months or years, which 4 § leaves open.
+        InvalidPeriod: *period* is no `Period`, or in months or years, which 4 § leaves open.
         NotADay: *day* is no `date`, or is a `datetime`.
         DayOutOfRange: Outside 1992-2100.
 
@@ -311,9 +316,11 @@ def latest_day_before(day: date, period: Period) -> Answer:
     >>> print(latest_day_before(date(2025, 3, 17), Period.days(14)))
     3.3.2025 (150/1930 4 §)
     """
-    if period.unit not in (PeriodUnit.DAY, PeriodUnit.WEEK):
+    if not isinstance(period, Period):
+        raise InvalidPeriod(period)
+    if not isinstance(period._step, timedelta):
         raise InvalidPeriod(f"{period} backwards")
-    counted = check_day(check_day(day) - (period.after(day) - day))
+    counted = check_day(check_day(day) - period._step)
     provision = MAARAAIKALAKI("4 §")
     return Answer(
         counted,

@@ -12,7 +12,7 @@ datetime.date(2025, 6, 23)
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from enum import Enum
 
 from attrs import Factory, field, frozen
@@ -58,12 +58,18 @@ class _Months:
 
     def __radd__(self, day: date) -> date:
         year, month = divmod(day.year * 12 + day.month - 1 + self.count, 12)
+        if year >= MAXYEAR:
+            raise OverflowError("date value out of range")
         next_year, next_month = divmod(year * 12 + month + 1, 12)
         month_end = date(next_year, next_month + 1, 1) - timedelta(days=1)
         return date(year, month + 1, min(day.day, month_end.day))
 
 
 def _step(period: Period) -> timedelta | _Months:
+    if not isinstance(period.unit, PeriodUnit):
+        raise InvalidPeriod(period.unit)
+    if type(period.length) is not int or not 1 <= period.length <= _LONGEST[period.unit]:
+        raise InvalidPeriod(period.length)
     if period.unit is PeriodUnit.DAY:
         return timedelta(days=period.length)
     if period.unit is PeriodUnit.WEEK:
@@ -93,22 +99,12 @@ class Period(Value):
     False
     """
 
-    unit: PeriodUnit = field()
-    length: int = field()
+    unit: PeriodUnit
+    length: int
     # What a day plus this period is; derived, so neither compared nor shown.
     _step: timedelta | _Months = field(
         init=False, eq=False, repr=False, default=Factory(_step, takes_self=True)
     )
-
-    @unit.validator
-    def _unit_is_known(self, _: object, unit: object) -> None:
-        if not isinstance(unit, PeriodUnit):
-            raise InvalidPeriod(unit)
-
-    @length.validator
-    def _length_is_positive(self, _: object, length: object) -> None:
-        if type(length) is not int or not 1 <= length <= _LONGEST[self.unit]:
-            raise InvalidPeriod(length)
 
     @classmethod
     def days(cls, length: int) -> Period:
@@ -199,6 +195,7 @@ def end_of_duration(first: date, duration: Period) -> date:
 
     Raises:
         NotADay: *first* is no `date`, or is a `datetime`.
+        InvalidPeriod: *duration* is no `Period`.
         DayOutOfRange: *first* or the end is outside 1992-2100.
 
     Source: KHO:2015:27 (thirty days from 12.10.2013 ended on Sunday
@@ -208,4 +205,6 @@ def end_of_duration(first: date, duration: Period) -> date:
     >>> end_of_duration(date(2013, 10, 12), Period.days(30))
     datetime.date(2013, 11, 10)
     """
-    return duration.after(first) - timedelta(days=1)
+    if not isinstance(duration, Period):
+        raise InvalidPeriod(duration)
+    return check_day(check_day(first) + duration._step - timedelta(days=1))

@@ -27,7 +27,7 @@ from typing import TypeVar
 
 from dateutil.easter import easter
 
-from kuntapaatos.errors import DayOutOfRange, InvalidValue, NotADay
+from kuntapaatos.errors import DayOutOfRange, InvalidValue, NotADay, all_of
 
 __all__ = [
     "FIRST_DAY",
@@ -179,7 +179,8 @@ def _next_workdays_of(year: int) -> dict[date, date]:
     return table
 
 
-_CLOSED = DayTable(_closed_days_of)
+CLOSED_DAY = DayTable(_closed_days_of)
+"""The closed day that each day is, `None` for a workday; `closed_day` as a table."""
 NEXT_WORKDAY = DayTable(_next_workdays_of)
 """The first workday on or after each day; `next_workday` as a table."""
 
@@ -206,7 +207,7 @@ def closed_day(day: date) -> ClosedDay | None:
     True
     """
     try:
-        return _CLOSED[day]
+        return CLOSED_DAY[day]
     except TypeError:
         raise NotADay(day) from None
 
@@ -289,7 +290,7 @@ def closed_day_name(day: date, language: str) -> str | None:
     >>> closed_day_name(date(2025, 6, 28), "en")
     'Saturday'
     """
-    if language not in _LANGUAGES:
+    if not isinstance(language, str) or language not in _LANGUAGES:
         raise InvalidValue("language", language, "one of 'fi', 'sv', 'en'")
     if is_workday(day):
         return None
@@ -300,6 +301,9 @@ def closed_day_name(day: date, language: str) -> str | None:
 
     weekday = get_day_names("wide", "stand-alone", _LANGUAGES[language])[day.weekday()]
     return str(weekday)
+
+
+_YEARS = "several calendar years from 1992 to 2100"
 
 
 def disagreements(years: Iterable[int]) -> tuple[date, ...]:
@@ -314,14 +318,15 @@ def disagreements(years: Iterable[int]) -> tuple[date, ...]:
         years: Calendar years from 1992 to 2100.
 
     Raises:
-        DayOutOfRange: A year is outside the supported ones.
+        InvalidValue: A year is no whole number, or outside the supported ones.
 
     >>> disagreements(range(2020, 2031))
     ()
     """
-    asked = tuple(years)
+    asked = all_of("years", years, int, _YEARS)
     for year in asked:
-        check_day(date(year, 1, 1))
+        if not FIRST_DAY.year <= year <= LAST_DAY.year:
+            raise InvalidValue("years", year, _YEARS)
     theirs = _holidays_of(asked, "fi")
     ours = {day for year in asked for day in named_days(year)}
     return tuple(sorted(ours ^ theirs.keys()))

@@ -17,106 +17,44 @@ datetime.date(2011, 12, 26)
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 
 from attrs import Factory, evolve, field, frozen
 
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
-from kuntapaatos.errors import InvalidValue, NoRuleInForce, NotRebuttable
-from kuntapaatos.law import HALLINTOLAKI, Provision, court
+from kuntapaatos.errors import (
+    InvalidValue,
+    NotRebuttable,
+    check_flag,
+    is_a,
+)
+from kuntapaatos.law import HALLINTOLAKI, RAKENNUSLAKI, RAKENTAMISLAKI, Provision, court
+from kuntapaatos.notice.choice import PENDING_FOLLOWS, find_rule, notice_rules, rows_of
 from kuntapaatos.notice.kinds import NoticeKind, NoticeRule, Regime, Track
 from kuntapaatos.shown import Value
 from kuntapaatos.workdays import check_day
 
-__all__ = ["Notice", "NoticeKind", "NoticeRule", "Regime", "Track", "notice_rules"]
+__all__ = [
+    "PENDING_FOLLOWS",
+    "Notice",
+    "NoticeKind",
+    "NoticeRule",
+    "Regime",
+    "Track",
+    "notice_rules",
+]
 
 # After a change of rule, how long a notice without a decision day may still be of a
 # decision made under the older rule.  Minutes follow within weeks; a year is generous.
 _TRANSITION = timedelta(days=365)
 
 
-@cache
-def _rules() -> tuple[NoticeRule, ...]:
-    """Return every row; the table loads when it is first asked."""
-    from kuntapaatos.notice.rules import RULES
-
-    return RULES
-
-
-def notice_rules(on: date | None = None) -> tuple[NoticeRule, ...]:
-    """
-    Return the dated rules of notice.
-
-    Args:
-        on: Only those in force for a decision of that day; `None` for all.
-
-    Raises:
-        NotADay: *on* is no `date`, or is a `datetime`.
-        DayOutOfRange: *on* is outside 1992-2100.
-
-    >>> from datetime import date
-    >>> {rule.days for rule in notice_rules(date(2016, 5, 1))
-    ...  if rule.kind is NoticeKind.ONLINE_MINUTES}
-    {0}
-    """
-    if on is None:
-        return _rules()
-    check_day(on)
-    return tuple(rule for rule in _rules() if rule.in_force(on))
-
-
-def _candidates(notice: Notice) -> tuple[NoticeRule, ...]:
-    return tuple(
-        rule
-        for rule in _rules()
-        if rule.kind is notice.kind
-        and rule.regime is notice.regime
-        and rule.to_authority in (None, notice.to_authority)
-    )
-
-
-def _find_rule(notice: Notice) -> NoticeRule:
-    """Return the row of the decision's day, or of the notice's own day."""
-    check_day(notice.day)
-    on = notice.day
-    if notice.decided_on is not None:
-        on = check_day(notice.decided_on)
-        if on > notice.day:
-            raise InvalidValue(
-                "decided_on", on.isoformat(), f"no later than the notice of {notice.day}"
-            )
-    rows = _candidates(notice)
-    for rule in rows:
-        if rule.in_force(on):
-            return rule
-    raise NoRuleInForce(f"{notice.kind.value} ({notice.regime.value})", on, _known(notice, rows))
-
-
-def _known(notice: Notice, rows: tuple[NoticeRule, ...]) -> str:
-    """Say when the rule came, when it ended, or where it is used instead."""
-    if rows:
-        return "; ".join(
-            f"{rule.provisions[0]} is in force from {rule.valid_from.isoformat()}"
-            + ("" if rule.valid_until is None else f" to {rule.valid_until.isoformat()}")
-            for rule in rows
-        ) + _elsewhere(notice)
-    return f"this way of notice starts no clock there{_elsewhere(notice)}"
-
-
-def _elsewhere(notice: Notice) -> str:
-    others = sorted(
-        {
-            rule.regime.name
-            for rule in _rules()
-            if rule.kind is notice.kind and rule.regime is not notice.regime
-        }
-    )
-    return f"; it is known for regime={' or '.join(others)}" if others else ""
-
-
 def _notified_on(notice: Notice) -> date:
+    days = notice.rule.days
+    if notice.stated_days is not None:
+        days = notice.stated_days
+        if type(days) is not int or not 0 <= days <= 366:
+            raise InvalidValue("stated_days", days, "a whole number of days from 0 to 366")
     if notice.proven_day is None:
-        days = notice.rule.days if notice.stated_days is None else notice.stated_days
         return check_day(notice.day + timedelta(days=days))
     if not notice.rule.rebuttable:
         raise NotRebuttable(notice.kind.value, str(notice.rule.provisions[0]))
@@ -125,6 +63,10 @@ def _notified_on(notice: Notice) -> date:
             "proven_day", notice.proven_day.isoformat(), f"no earlier than {notice.day}"
         )
     return notice.proven_day
+
+
+def _is_plain(notice: Notice) -> bool:
+    return notice.regime is Regime.GENERAL and not notice.to_authority and not notice.doubts
 
 
 @frozen(kw_only=True, repr=False)
@@ -144,6 +86,8 @@ class Notice(Value):
         proven_day: The day that was shown in place of a presumption.
         stated_days: The days after which an instruction itself says that it is
             received, where that differs from the law; `None` for the law's.
+        pending: Whether the matter was pending on 1 January 2025, so that a building
+            decision follows 132/1999; `None` when not known.
         doubted: What is open about this very notice, such as a decision that
             obliges and was sent by ordinary letter.
         rule: The row that applies.
@@ -153,7 +97,8 @@ class Notice(Value):
     Raises:
         NoRuleInForce: No row with a source covers the day.
         NotRebuttable: A day is shown against a presumption that no proof displaces.
-        InvalidValue: The decision is later than its notice, or the proven day earlier.
+        InvalidValue: The decision is later than its notice, the proven day earlier,
+            or a field holds something else.
     """
 
     kind: NoticeKind
@@ -163,17 +108,18 @@ class Notice(Value):
     decided_on: date | None = None
     proven_day: date | None = None
     stated_days: int | None = None
-    doubted: DoubtCode | None = None
+    pending: bool | None = field(default=None, validator=is_a(bool, type(None)))
+    doubted: DoubtCode | None = field(default=None, validator=is_a(DoubtCode, type(None)))
     rule: NoticeRule = field(
-        init=False, eq=False, repr=False, default=Factory(_find_rule, takes_self=True)
+        init=False, eq=False, repr=False, default=Factory(find_rule, takes_self=True)
     )
     notified_on: date = field(init=False, default=Factory(_notified_on, takes_self=True))
-    # Whether anything is open: one look at it keeps the common case fast.
+    # Whether it is an ordinary notice with nothing open: one look keeps the common case fast.
     _clear: bool = field(
         init=False,
         eq=False,
         repr=False,
-        default=Factory(lambda self: not self.doubts, takes_self=True),
+        default=Factory(_is_plain, takes_self=True),
     )
 
     @classmethod
@@ -207,6 +153,7 @@ class Notice(Value):
         >>> Notice.letter(date(2025, 12, 17)).notified_on  # Christmas Eve stays
         datetime.date(2025, 12, 24)
         """
+        check_flag("obliging", obliging)
         return cls(
             kind=NoticeKind.LETTER,
             day=sent,
@@ -237,6 +184,7 @@ class Notice(Value):
         >>> Notice.email(date(2022, 5, 18)).notified_on  # a Saturday stays
         datetime.date(2022, 5, 21)
         """
+        check_flag("obliging", obliging)
         return cls(
             kind=NoticeKind.EMAIL,
             day=sent,
@@ -269,6 +217,7 @@ class Notice(Value):
         >>> Notice.online_minutes(date(2016, 5, 2)).notified_on
         datetime.date(2016, 5, 2)
         """
+        check_flag("mention_only", mention_only)
         return cls(
             kind=NoticeKind.ONLINE_MINUTES,
             day=published,
@@ -303,7 +252,9 @@ class Notice(Value):
         return cls(kind=NoticeKind.HANDED_OVER, day=day)
 
     @classmethod
-    def announcement(cls, published: date, *, regime: Regime = Regime.GENERAL) -> Notice:
+    def announcement(
+        cls, published: date, *, regime: Regime = Regime.GENERAL, pending: bool | None = None
+    ) -> Notice:
         """
         Return the public announcement on the authority's website (*julkinen kuulutus*).
 
@@ -312,6 +263,8 @@ class Notice(Value):
         Args:
             published: The day of publication on the website, not counted.
             regime: Building, environment or soil, where it came on another day.
+            pending: Whether a building matter was pending on 1 January 2025; such a
+                matter has no announcement, and while it is not known a doubt stands.
 
         Raises:
             NoRuleInForce: Before 1 January 2020; for building before 1 January 2025.
@@ -322,10 +275,12 @@ class Notice(Value):
         >>> Notice.announcement(date(2021, 9, 2)).notified_on
         datetime.date(2021, 9, 9)
         """
-        return cls(kind=NoticeKind.ANNOUNCEMENT, day=published, regime=regime)
+        return cls(kind=NoticeKind.ANNOUNCEMENT, day=published, regime=regime, pending=pending)
 
     @classmethod
-    def posting(cls, given: date, *, regime: Regime = Regime.GENERAL) -> Notice:
+    def posting(
+        cls, given: date, *, regime: Regime = Regime.GENERAL, pending: bool | None = None
+    ) -> Notice:
         """
         Return the public posting (*julkipano*): everybody is told on the day of giving.
 
@@ -333,6 +288,8 @@ class Notice(Value):
             given: The day on which the decision was given after posting.
             regime: Building (until 31 December 2024), environment or soil (until
                 31 December 2019); without it, only days on which all had it.
+            pending: Whether a building matter was pending on 1 January 2025: it is
+                then still given after posting (751/2023 194 §).
 
         Raises:
             NoRuleInForce: *given* is after the end of posting there.
@@ -343,7 +300,7 @@ class Notice(Value):
         >>> Notice.posting(date(2016, 4, 28)).notified_on
         datetime.date(2016, 4, 28)
         """
-        return cls(kind=NoticeKind.POSTING, day=given, regime=regime)
+        return cls(kind=NoticeKind.POSTING, day=given, regime=regime, pending=pending)
 
     @classmethod
     def substituted(cls, day: date) -> Notice:
@@ -439,8 +396,7 @@ class Notice(Value):
         if self.proven_day is None:
             if self.doubted is not None:
                 doubts.append(self._not_at_all(self.doubted))
-            if self.rule.doubt is not None:
-                doubts.append(self._not_at_all(self.rule.doubt))
+            doubts.extend(self._not_at_all(code) for code in self._rule_doubts())
         older = self.under_older_rule()
         if older is not None:
             doubts.append(
@@ -455,10 +411,31 @@ class Notice(Value):
             )
         return tuple(doubts)
 
+    def _rule_doubts(self) -> tuple[DoubtCode, ...]:
+        """Return what is open about the row, and about the one before where it may apply."""
+        older = self._older_rule()
+        codes = [self.rule.doubt, None if older is None else older.doubt]
+        if self.pending is not None:
+            codes = [code for code in codes if code is not DoubtCode.PENDING_MATTER]
+        return tuple(code for code in codes if code is not None)
+
+    def _older_rule(self) -> NoticeRule | None:
+        """Return the row before, where the decision's day is not known and may be its."""
+        if self.decided_on is not None or self.proven_day is not None:
+            return None
+        changed = self.rule.valid_from
+        if self.day - changed >= _TRANSITION:
+            return None
+        for rule in rows_of(self):
+            if rule.valid_until is not None and rule.valid_until + timedelta(days=1) == changed:
+                return rule
+        return None
+
     def _not_at_all(self, code: DoubtCode) -> Doubt:
         sources = {
             DoubtCode.EVIDENTIAL_SERVICE: (HALLINTOLAKI("60 §"), court("KHO:2023:46")),
             DoubtCode.SECRET_MATTER: (court("KHO:2013:66"),),
+            DoubtCode.PENDING_MATTER: (RAKENTAMISLAKI("194 §"), RAKENNUSLAKI("198 §")),
         }
         return Doubt(
             code,
@@ -476,18 +453,10 @@ class Notice(Value):
         `None` when the day of the decision is known, or no rule with another day
         of notice ended within the year before.
         """
-        if self.decided_on is not None or self.proven_day is not None:
+        older = self._older_rule()
+        if older is None or older.valid_until is None or older.days == self.rule.days:
             return None
-        changed = self.rule.valid_from
-        for rule in _candidates(self):
-            if (
-                rule.valid_until is not None
-                and rule.valid_until + timedelta(days=1) == changed
-                and rule.days != self.rule.days
-                and self.day - changed < _TRANSITION
-            ):
-                return evolve(self, decided_on=rule.valid_until)
-        return None
+        return evolve(self, decided_on=older.valid_until)
 
     def ruled_on(self, decided_on: date) -> Notice:
         """
@@ -505,7 +474,7 @@ class Notice(Value):
         >>> notice.ruled_on(date(2017, 5, 29)).notified_on
         datetime.date(2017, 6, 5)
         """
-        return evolve(self, decided_on=decided_on)
+        return evolve(self, decided_on=check_day(decided_on))
 
     def proven_on(self, day: date) -> Notice:
         """
@@ -522,7 +491,7 @@ class Notice(Value):
         >>> Notice.letter(date(2025, 1, 7)).proven_on(date(2025, 1, 20)).notified_on
         datetime.date(2025, 1, 20)
         """
-        return evolve(self, proven_day=day)
+        return evolve(self, proven_day=check_day(day))
 
     def __str__(self) -> str:
         day = f"{self.day.day}.{self.day.month}.{self.day.year}"

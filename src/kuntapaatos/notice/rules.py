@@ -202,6 +202,7 @@ RULES: tuple[NoticeRule, ...] = (
         KUNTALAKI("140 §"),
     ),
     # --- Building permits -----------------------------------------------------------
+    # A matter that was pending on 1.1.2025 still follows 132/1999 (751/2023 194 §).
     _rule(
         NoticeKind.POSTING,
         Regime.BUILDING,
@@ -219,6 +220,7 @@ RULES: tuple[NoticeRule, ...] = (
         _since(2025, 1, 1),
         RAKENTAMISLAKI("70 §"),
         HALLINTOLAKI("62 a §"),
+        doubt=DoubtCode.PENDING_MATTER,
     ),
     # --- Environmental and soil permits -----------------------------------------------
     _rule(

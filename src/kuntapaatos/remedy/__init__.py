@@ -62,6 +62,7 @@ def _rows() -> tuple[Remedy, ...]:
     )
 
 
+_KUNTALAKI_1995_FROM = date(1995, 7, 1)
 _KUNTALAKI_FROM = date(2017, 6, 1)
 _OTHER_ACTS = {
     MakerKind.WELLBEING_COUNTY: "wellbeing services counties follow 611/2021, not Kuntalaki",
@@ -177,6 +178,12 @@ def _subjects(kind: DecisionKind, subject: Subject) -> tuple[Subject, ...]:
 def _no_appeal(subject: Subject, on: date) -> tuple[Provision, ...]:
     if subject not in _KUNTALAKI_SUBJECTS:
         return (OIKEUDENKAYNTILAKI("6 §"),)
+    if on < _KUNTALAKI_1995_FROM:
+        raise NoRuleInForce(
+            ProhibitionGround.PREPARATION_OR_IMPLEMENTATION.value,
+            on,
+            f"{KUNTALAKI_1995()} is in force from {_KUNTALAKI_1995_FROM.isoformat()}",
+        )
     return (KUNTALAKI("136 §") if on >= _KUNTALAKI_FROM else KUNTALAKI_1995(),)
 
 

@@ -115,8 +115,10 @@ ROWS = (
         PERUSTEVALITUSLAKI("20 §"),
         PERUSTEVALITUSLAKI("9 §"),
         who=(Entitled.PAYER,),
-        starts=StartingEvent.CHARGE,
-        note="five years from the start of the year after the charge",
+        starts=StartingEvent.YEAR_OF_CHARGE,
+        confidence=Confidence.UNCERTAIN,
+        note="five years from the start of the year after the charge; whether 150/1930 5 § "
+        "moves the last day is open",
     ),
     # Supervision and services with a special act.
     row(

@@ -10,12 +10,14 @@ page and the Finnish one does not.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
+from kuntapaatos.errors import all_of, is_a
 from kuntapaatos.law import Confidence, Provision
 from kuntapaatos.notice.kinds import Regime
 from kuntapaatos.shown import Value
@@ -182,6 +184,8 @@ class StartingEvent(Enum):
     END_OF_NOTICE_PERIOD = "irtisanomisajan päättyminen"
     CONTRACT = "hankintasopimuksen tekeminen"
     CHARGE = "maksun määrääminen"
+    YEAR_OF_CHARGE = "maksuvuoden päättyminen"
+    """31 December of the year of the charge: the year after it is the first that counts."""
     DELIVERY = "ohjeen antaminen"
 
 
@@ -259,6 +263,10 @@ class Remedy(Value):
         return f"{self.kind.value}{period}, {self.authority.value} ({sources})"
 
 
+def _provisions(values: Iterable[Provision]) -> tuple[Provision, ...]:
+    return all_of("provisions", values, Provision, "several Provision")
+
+
 @frozen(repr=False)
 class AppealProhibition(Value):
     """
@@ -270,10 +278,13 @@ class AppealProhibition(Value):
     Attributes:
         ground: Why; `None` when the text does not say.
         provisions: The sections behind it; empty when the text names none.
+
+    Raises:
+        InvalidValue: A field holds something else.
     """
 
-    ground: ProhibitionGround | None
-    provisions: tuple[Provision, ...] = ()
+    ground: ProhibitionGround | None = field(validator=is_a(ProhibitionGround, type(None)))
+    provisions: tuple[Provision, ...] = field(default=(), converter=_provisions)
 
     def __str__(self) -> str:
         why = "" if self.ground is None else f": {self.ground.value}"

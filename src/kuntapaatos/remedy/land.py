@@ -72,18 +72,30 @@ ROWS = (
         starts=StartingEvent.GIVEN,
         regime=Regime.BUILDING,
     ),
-    row(
-        RemedyKind.APPEAL,
-        Subject.BUILDING_PERMIT,
-        Period.days(30),
-        AuthorityKind.ADMINISTRATIVE_COURT,
-        _MRL,
-        HALLINTOLAINKAYTTOLAKI("22 §"),
-        RAKENNUSLAKI(),
-        who=_NEIGHBOURS,
-        makers=_BODIES,
-        starts=StartingEvent.GIVEN,
-        regime=Regime.BUILDING,
+    *(
+        row(
+            RemedyKind.APPEAL,
+            Subject.BUILDING_PERMIT,
+            Period.days(30),
+            AuthorityKind.ADMINISTRATIVE_COURT,
+            valid,
+            provision,
+            RAKENNUSLAKI(),
+            who=_NEIGHBOURS,
+            makers=_BODIES,
+            starts=StartingEvent.GIVEN,
+            regime=Regime.BUILDING,
+        )
+        for valid, provision in (
+            (
+                between(date(2000, 1, 1), date(2019, 12, 31)),
+                HALLINTOLAINKAYTTOLAKI("22 §"),
+            ),
+            (
+                between(date(2020, 1, 1), date(2024, 12, 31)),
+                OIKEUDENKAYNTILAKI("13 §"),
+            ),
+        )
     ),
     # Building permits, told by public announcement from 2025.
     *(

@@ -1,0 +1,248 @@
+"""
+The command line: a decision's text in, what it costs and until when to appeal it out.
+
+`kuntapaatos FILE`, `python -m kuntapaatos FILE`, or `-` for standard input.
+Exit status 0 for an answer, 2 for input that cannot be read as a decision and
+for options that cannot be right, with one sentence on standard error.
+
+>>> main(["--version"])
+kuntapaatos 0.1.0, säännöt tarkistettu 22.11.2026
+0
+"""
+
+from __future__ import annotations
+
+import contextlib
+import getopt
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TextIO
+
+from kuntapaatos import LAW_AS_OF, KuntapaatosError, OfficeHours, UnreadableInput, __version__
+from kuntapaatos.io import text
+from kuntapaatos.io.files import MAXIMUM_BYTES, load
+from kuntapaatos.io.report import Known, parse_day, parse_moment, printable, report, shortened
+from kuntapaatos.shown import shown
+
+__all__ = ["main"]
+
+_HELP = """\
+Käyttö: kuntapaatos [valinnat] TIEDOSTO
+
+Lukee kunnan päätöksen tekstin ja kertoo, mitä se maksaa ja mihin hetkeen asti
+siihen voi hakea muutosta: jokainen laskettu päivä säännöksineen. Mitä teksti ei
+kerro eikä valinta anna, jää tuntemattomaksi; mitään ei arvata.
+
+  TIEDOSTO            päätös tekstinä, PDF:nä tai verkkosivuna; - lukee
+                      vakiosyötteen
+
+Määräajan alku, jos se ei ole tekstissä. PÄIVÄ on 2024-12-13 tai 13.12.2024.
+Annettu päivä merkitään oletetuksi, sillä asiakirja ei todista sitä.
+
+  --letter PÄIVÄ      asianosaiselle lähetettiin kirje (voi toistaa)
+  --email PÄIVÄ       asianosaiselle lähetettiin sähköinen viesti (voi toistaa)
+  --receipt PÄIVÄ     asianosainen allekirjoitti saantitodistuksen tai sai
+                      laskun (voi toistaa)
+  --published PÄIVÄ   pöytäkirja julkaistiin yleisessä tietoverkossa
+  --decided PÄIVÄ     päätös tehtiin; säännöt valitaan sen mukaan
+
+Muut tiedot:
+
+  --hours AJAT        kirjaamon aukioloajat, kuten
+                      "8.00-16.00; pe, aatto 8.00-15.00"
+  --at HETKI          onko määräaika auki hetkellä "2025-01-03 14.00" (Suomen
+                      aikaa); mikään ei katso kelloa, ellei hetkeä anneta
+
+  -h, --help          tämä ohje
+  -V, --version       versio ja päivä, jona säännöt on tarkistettu
+
+Esimerkki:
+
+  kuntapaatos paatos.txt --letter 10.12.2024 --at "3.1.2025 14.00"
+
+Paluuarvo on 0, kun vastaus on annettu, ja 2, kun syötettä ei voi lukea
+päätökseksi tai valinta on virheellinen. Tämä ei ole oikeudellista neuvontaa.
+"""
+
+_UNREADABLE = {
+    "is no text file": "ei ole tekstitiedosto",
+    "is in an encoding": "on merkistössä, jota ei tunneta; tallenna se UTF-8-tekstinä",
+    "was encoded": "on koodattu UTF-8:ksi kahdesti, eikä kirjaimia saa takaisin",
+    "is larger": f"on liian suuri: enintään {MAXIMUM_BYTES // 1_000_000} Mt luetaan",
+    "is a document": "on tekstinkäsittelyohjelman asiakirja; tallenna se tekstinä tai PDF:nä",
+    "is no PDF": "ei ole PDF-tiedosto tai on vioittunut",
+    "is locked": "on lukittu",
+    "has no text": "on pelkkiä sivujen kuvia; tunnista niiden teksti ensin",
+}
+"""How an English reason of `load` begins, and what is said for it in Finnish."""
+
+_DAY = "päivä kirjoitetaan 2024-12-13 tai 13.12.2024 ja on vuosilta 1992–2100"
+_HOURS = 'ajat kirjoitetaan kuten "8.00-16.00; pe, aatto 8.00-15.00"'
+_AT = 'hetki kirjoitetaan kuten "2025-01-03 14.00" ja on vuosilta 1992–2100'
+
+
+_SHORT = {"-h": "--help", "-V": "--version"}
+
+
+class _Option(NamedTuple):
+    field: str
+    parse: Callable[[str], object]
+    expected: str
+    repeats: bool = False
+
+
+_OPTIONS = {
+    "--letter": _Option("letters", parse_day, _DAY, repeats=True),
+    "--email": _Option("emails", parse_day, _DAY, repeats=True),
+    "--receipt": _Option("receipts", parse_day, _DAY, repeats=True),
+    "--published": _Option("published", parse_day, _DAY),
+    "--decided": _Option("decided", parse_day, _DAY),
+    "--hours": _Option("hours", OfficeHours.parse, _HOURS),
+    "--at": _Option("at", parse_moment, _AT),
+}
+
+
+class _Refused(Exception):
+    """What was given cannot be answered; the text is the sentence that says why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run the command line.
+
+    Args:
+        arguments: Without the program's name; `None` takes those of the process.
+
+    Returns:
+        The exit status: 0 for an answer, 2 for input or options that cannot be read,
+        1 when the answer cannot be written, 130 when interrupted.
+    """
+    try:
+        answer = _answer(sys.argv[1:] if arguments is None else list(arguments))
+    except _Refused as refused:
+        _write(f"kuntapaatos: {refused}\n", sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    try:
+        _write(answer, sys.stdout)
+    except OSError as error:
+        _write(f"kuntapaatos: vastausta ei voi kirjoittaa: {error.strerror}\n", sys.stderr)
+        return 1
+    return 0
+
+
+def _answer(arguments: list[str]) -> str:
+    known, names, asked = _parsed(arguments)
+    if "--help" in asked:
+        return _HELP
+    if "--version" in asked:
+        return f"kuntapaatos {__version__}, säännöt tarkistettu {shown(LAW_AS_OF)}\n"
+    if len(names) != 1:
+        raise _Refused("anna yksi tiedosto tai - (ohje: kuntapaatos --help)")
+    reading = text.read(_read(names[0]))
+    if not reading.is_decision:
+        raise _Refused(
+            f"{_named(names[0])} ei ole päätös: tekstistä ei löydy päätöstä eikä muutoksenhakuohjetta"
+        )
+    return report(reading, known)
+
+
+def _parsed(arguments: list[str]) -> tuple[Known, list[str], set[str]]:
+    """Return what was given beside the document, the files, and whether help was asked."""
+    longs = [*(f"{name[2:]}=" for name in _OPTIONS), "help", "version"]
+    try:
+        found, names = getopt.gnu_getopt(arguments, "hV", longs)
+    except getopt.GetoptError as error:
+        raise _Refused(_misused(error.opt, arguments)) from None
+    given: dict[str, Any] = {}
+    asked = set()
+    for name, value in found:
+        option = _OPTIONS.get(name)
+        if option is None:
+            asked.add(_SHORT.get(name, name))
+            continue
+        parsed = _value(name, option, value)
+        if option.repeats:
+            given.setdefault(option.field, []).append(parsed)
+        elif given.setdefault(option.field, parsed) != parsed:
+            raise _Refused(f"{name} on annettu kahdesti eri arvoin")
+    return Known(**given), names, asked
+
+
+def _misused(name: str, arguments: list[str]) -> str:
+    dashes = "--" if len(name) > 1 or f"--{name}" in arguments else "-"
+    option = f"{dashes}{shortened(name, 40)}"
+    fault = "on tuntematon valinta"
+    if option in _OPTIONS:
+        fault = "vaatii arvon"
+    elif option in _SHORT.values():
+        fault = "ei ota arvoa"
+    return f"{option} {fault} (ohje: kuntapaatos --help)"
+
+
+def _value(name: str, option: _Option, value: str) -> object:
+    try:
+        return option.parse(value)
+    except KuntapaatosError:
+        raise _Refused(f"{name}: {option.expected}; annettu ”{shortened(value, 60)}”") from None
+
+
+def _read(name: str) -> str:
+    """Return the text of a file, or of standard input."""
+    try:
+        if name == "-":
+            content = sys.stdin.buffer.read(MAXIMUM_BYTES + 1)
+        else:
+            with Path(name).open("rb") as file:
+                content = file.read(MAXIMUM_BYTES + 1)
+    except FileNotFoundError:
+        raise _Refused(f"tiedostoa ei ole: {_named(name)}") from None
+    except IsADirectoryError:
+        raise _Refused(f"{_named(name)} on kansio, ei tiedosto") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "nimi ei kelpaa"
+        raise _Refused(f"tiedostoa ei voi avata: {_named(name)} ({why})") from None
+    if not content.strip():
+        raise _Refused(f"{_named(name)} on tyhjä")
+    try:
+        return load(content, Path(name).suffix)
+    except UnreadableInput as error:
+        raise _Refused(f"{_named(name)} {_unreadable(error.why)}") from None
+    except ImportError as error:
+        install = shortened(str(error)).rpartition(": ")[2]
+        raise _Refused(f"{_named(name)} vaatii lisäosan: {install}") from None
+
+
+def _unreadable(why: str) -> str:
+    for start, reason in _UNREADABLE.items():
+        if why.startswith(start):
+            return reason
+    return f"ei ole luettavissa tekstiksi ({why})"
+
+
+def _named(name: str) -> str:
+    return "vakiosyöte" if name == "-" else shortened(name, 120)
+
+
+def _write(answer: str, stream: TextIO) -> None:
+    """
+    Write all of a text, in the characters that the receiving side has.
+
+    A reader who has seen enough (`| head`) is no error.
+    """
+    try:
+        stream.write(printable(answer, stream.encoding))
+        stream.flush()
+    except OSError as error:
+        # What is left in the buffer must not fail once more when the process ends.
+        with contextlib.suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,164 @@
+"""
+What is wrong with a decision apart from its appeal part: days, money, personal data.
+
+Kuntalaki (410/2015) 108 and 140 §, Hallintolaki (434/2003) 44 §.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import fields
+
+from kuntapaatos.appeal import appeal_deadline
+from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Outcome
+from kuntapaatos.errors import KuntapaatosError
+from kuntapaatos.fees import FeeSchedule, annual_fee
+from kuntapaatos.findings.appeals import DECIDED
+from kuntapaatos.findings.kinds import Finding, FindingCode
+from kuntapaatos.law import HALLINTOLAKI, KUNTALAKI
+from kuntapaatos.membership import FeeOrigin, total_fee
+from kuntapaatos.money import from_cents, to_cents, written
+from kuntapaatos.notice import Notice
+from kuntapaatos.procedure import personal_data_removal
+from kuntapaatos.shown import Value
+
+__all__ = ["head_findings", "money_findings", "outcome_findings", "personal_findings"]
+
+# An identity code: day of birth, century sign, number, check character.
+_IDENTITY_CODE = r"\b(\d{6})[-+A-FU-Y](\d{3})([0-9A-FHJ-NPR-Y])\b"
+_CHECK_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+
+
+def head_findings(decision: Decision) -> Iterator[Finding]:
+    """Return what is wrong with the days and the signatures."""
+    published = decision.published_on
+    certified = None if decision.extract is None else decision.extract.on
+    if decision.kind in DECIDED and not (decision.decided_on or decision.meeting_on):
+        yield Finding(FindingCode.DECISION_DAY_MISSING, "decided_on")
+    if (
+        published is None
+        and decision.kind is DocumentKind.DECISION
+        and isinstance(decision.maker, OfficeHolder)
+    ):
+        # An office-holder's decision that is not published never starts the members' clock.
+        yield Finding(
+            FindingCode.PUBLICATION_DAY_MISSING, "published_on", provisions=(KUNTALAKI("140 §"),)
+        )
+    decided = decision.decided_on or decision.meeting_on
+    if published is not None and decided is not None and published < decided:
+        yield Finding(
+            FindingCode.PUBLISHED_BEFORE_DECIDED,
+            "published_on",
+            stated=published,
+            expected=decided,
+            provisions=(KUNTALAKI("140 §"),),
+        )
+    if decision.signed_by == ():
+        yield Finding(FindingCode.SIGNER_MISSING, "signed_by", provisions=(HALLINTOLAKI("44 §"),))
+    if published is not None and certified is not None and certified < published:
+        yield Finding(
+            FindingCode.CERTIFIED_BEFORE_PUBLISHED,
+            "extract.on",
+            stated=certified,
+            expected=published,
+        )
+
+
+def money_findings(
+    decision: Decision, schedule: FeeSchedule | None, population: int | None
+) -> Iterator[Finding]:
+    """Return where sums do not agree."""
+    membership = decision.membership
+    if membership is None:
+        return
+    fee, stated = membership.annual_fee, membership.stated_total
+    if fee is not None and membership.term is not None and stated is not None:
+        total = total_fee(membership)
+        if total != stated:
+            yield Finding(
+                FindingCode.TOTAL_DIFFERS,
+                "membership.stated_total",
+                stated=written(stated),
+                expected=written(total),
+            )
+    if schedule is not None and population is not None and fee is not None:
+        listed = annual_fee(schedule, population)
+        if listed != fee:
+            yield Finding(
+                FindingCode.FEE_DIFFERS,
+                "membership.annual_fee",
+                stated=written(fee),
+                expected=written(listed),
+            )
+    shares = [centre.amount for centre in membership.cost_centres]
+    whole = stated if stated is not None else fee
+    if whole is not None and shares and None not in shares:
+        booked = from_cents(sum(to_cents(share) for share in shares if share is not None))
+        if booked != whole:
+            yield Finding(
+                FindingCode.SHARES_DIFFER,
+                "membership.cost_centres",
+                stated=written(booked),
+                expected=written(whole),
+            )
+
+
+def _has_identity_code(text: str) -> bool:
+    return any(
+        _CHECK_CHARACTERS[int(found[1] + found[2]) % 31] == found[3]
+        for found in re.finditer(_IDENTITY_CODE, text)
+    )
+
+
+def _texts(value: object, place: str) -> Iterator[tuple[str, str]]:
+    """Return every text of a value, with its place."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _texts(item, f"{place}[{number}]")
+    elif isinstance(value, Value):
+        for part in fields(type(value)):  # type: ignore[arg-type]
+            if part.init:
+                name = f"{place}.{part.name}" if place else part.name
+                yield from _texts(getattr(value, part.name), name)
+
+
+def personal_findings(decision: Decision, on: date | None) -> Iterator[Finding]:
+    """Return personal data that should not be, or no longer be, published."""
+    for place, text in _texts(decision, ""):
+        if _has_identity_code(text):
+            # What was found is never repeated: a finding may be published too.
+            yield Finding(FindingCode.IDENTITY_CODE, place, provisions=(KUNTALAKI("140 §"),))
+    if on is None or decision.published_on is None or not decision.contacts:
+        return
+    for appeal in decision.instructions:
+        try:
+            minutes = Notice.online_minutes(decision.published_on)
+            counted = appeal_deadline(appeal, minutes, decided_on=decision.decided_on)
+        except KuntapaatosError:
+            continue
+        removal = personal_data_removal(counted)
+        if on >= removal.day:
+            yield Finding(
+                FindingCode.PERSONAL_DATA_OVERDUE,
+                "contacts",
+                expected=removal.day,
+                provisions=removal.provisions,
+            )
+        return
+
+
+_NOTHING_GRANTED = {Outcome.TABLED, Outcome.RETURNED, Outcome.WITHDRAWN, Outcome.REJECTED}
+
+
+def outcome_findings(decision: Decision) -> Iterator[Finding]:
+    """Return where the outcome contradicts what was decided."""
+    joined = (
+        decision.membership is not None and decision.membership.fee_fixed_by is FeeOrigin.DECISION
+    )
+    if decision.outcome in _NOTHING_GRANTED and joined:
+        yield Finding(FindingCode.OUTCOME_CONTRADICTS, "outcome", stated=decision.outcome)
