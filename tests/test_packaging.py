@@ -23,7 +23,7 @@ EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 FOR_DEVELOPERS = {"test", "docs", "dev"}
 
 # Where a package is imported under another name than it is installed by.
-INSTALLED_AS = {"attr": "attrs", "dateutil": "python-dateutil"}
+INSTALLED_AS = {"attr": "attrs", "dateutil": "python-dateutil", "stdnum": "python-stdnum"}
 
 # A folder speaks for what is in it, but for `io`, where each form is imported by name.
 MODULES = sorted(
