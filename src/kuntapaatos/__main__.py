@@ -53,7 +53,7 @@ Muut tiedot:
   --hours AJAT        kirjaamon aukioloajat, kuten
                       "8.00-16.00; pe, aatto 8.00-15.00"
   --at HETKI          onko määräaika auki hetkellä "2025-01-03 14.00" (Suomen
-                      aikaa); mikään ei katso kelloa, ellei hetkeä anneta
+                      aikaa); ohjelma ei itse katso kelloa
 
   -h, --help          tämä ohje
   -V, --version       versio ja päivä, jona säännöt on tarkistettu
@@ -140,13 +140,12 @@ def _answer(arguments: list[str]) -> str:
         return _HELP
     if "--version" in asked:
         return f"kuntapaatos {__version__}, säännöt tarkistettu {shown(LAW_AS_OF)}\n"
-    if len(names) != 1:
+    if len(names) != 1 or not names[0]:
         raise _Refused("anna yksi tiedosto tai - (ohje: kuntapaatos --help)")
     reading = text.read(_read(names[0]))
     if not reading.is_decision:
-        raise _Refused(
-            f"{_named(names[0])} ei ole päätös: tekstistä ei löydy päätöstä eikä muutoksenhakuohjetta"
-        )
+        fault = "ei ole päätös: tekstistä ei löydy päätöstä eikä muutoksenhakuohjetta"
+        raise _Refused(f"{_named(names[0])} {fault}")
     return report(reading, known)
 
 
@@ -158,7 +157,7 @@ def _parsed(arguments: list[str]) -> tuple[Known, list[str], set[str]]:
     except getopt.GetoptError as error:
         raise _Refused(_misused(error.opt, arguments)) from None
     given: dict[str, Any] = {}
-    asked = set()
+    asked: set[str] = set()
     for name, value in found:
         option = _OPTIONS.get(name)
         if option is None:

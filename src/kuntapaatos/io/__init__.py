@@ -1,0 +1,1 @@
+"""The edges: texts, files and displays, one outside form a module."""

@@ -1,0 +1,244 @@
+"""
+The parts of the reader put together: clean, lay out, read each part, compare.
+
+>>> assembled("Kunnanhallitus 3.2.2025 § 14").decision.meeting_on
+datetime.date(2025, 2, 3)
+"""
+
+from __future__ import annotations
+
+import re
+
+from kuntapaatos.appeal import AppealInstruction
+from kuntapaatos.decision import Cost, Decision, DocumentKind, OfficeHolder, Organ, Outcome
+from kuntapaatos.io.text.body import Body, read_body
+from kuntapaatos.io.text.checks import Parts, flaws
+from kuntapaatos.io.text.closing import Closing, read_closing
+from kuntapaatos.io.text.costs import cost_centres, costs
+from kuntapaatos.io.text.facts import Fact
+from kuntapaatos.io.text.head import Head, read_head
+from kuntapaatos.io.text.instruction import ParsedAppeal, parse_appeals
+from kuntapaatos.io.text.membership import Joined, read_membership
+from kuntapaatos.io.text.places import language_of, municipality_of
+from kuntapaatos.io.text.reading import Found, Problem, ProblemCode, Reading
+from kuntapaatos.io.text.sections import Outline, outlined
+from kuntapaatos.io.text.source import LONGEST, Source, Span
+
+__all__ = ["assembled"]
+
+_ANNOUNCEMENT = re.compile(
+    r"^(?:julkinen )?kuulutus\b|^offentlig kungörelse\b|^kungörelse\b", re.IGNORECASE
+)
+# Nothing was joined, bought or granted when this came of the proposal.
+_NOTHING_DONE = frozenset(
+    {
+        *(Outcome.REJECTED, Outcome.RETURNED, Outcome.TABLED, Outcome.WITHDRAWN),
+        *(Outcome.DISMISSED, Outcome.LAPSED, Outcome.NOTED),
+    }
+)
+_MINUTES = re.compile(r"\bpöytäkirja|\bprotokoll", re.IGNORECASE)
+_AGENDA = re.compile(r"\besityslista|\bföredragningslista", re.IGNORECASE)
+
+
+def assembled(text: str) -> Reading:
+    """Return the reading of a text."""
+    source = Source.of(text)
+    parsed = parse_appeals(source.clean)
+    passages = [_passage(source.clean, appeal) for appeal in parsed]
+    outline = outlined(source.clean, passages, source.headers)
+    head, body, closing = read_head(outline), read_body(outline), read_closing(outline)
+    if outline.several:
+        head, body, closing = _in_common(head), Body(), Closing()
+    facts: list[Fact] = []
+    language = language_of(source.clean)
+    place = municipality_of(outline, head)
+    municipality = None
+    if place is not None:
+        facts.append(place)
+        municipality = place.value if isinstance(place.value, str) else None
+    decided = _decided(body)
+    joined = read_membership(outline, title=head.title, decided=decided, municipality=municipality)
+    if body.outcome in _NOTHING_DONE:
+        joined, decided = Joined(), []
+    _decide_day(head, body)
+    _name_certifier(head, closing)
+    sums = _costs(outline, decided, facts) if body.outcome not in _NOTHING_DONE else ()
+    if joined.membership is None:
+        _book(outline, facts)
+    decision = Decision(
+        kind=_kind(outline, head, body, parsed),
+        language=language,
+        municipality=municipality,
+        maker=head.maker,
+        meeting_on=head.meeting_on,
+        decided_on=head.decided_on,
+        section=head.section,
+        record_id=head.record_id,
+        classification=head.classification,
+        title=head.title,
+        presenter=body.presenter,
+        proposal=body.proposal,
+        resolution=body.resolution,
+        outcome=body.outcome,
+        grounds=body.grounds,
+        authority_ground=body.authority_ground,
+        impacts=body.impacts,
+        contacts=closing.contacts,
+        recipients=closing.recipients,
+        published_on=closing.published_on,
+        extract=closing.extract,
+        related=closing.related,
+        handlings=body.handlings,
+        confidential=body.confidential,
+        confidentiality=body.confidentiality,
+        membership=joined.membership,
+        costs=sums,
+        appeals=[appeal.value for appeal in parsed],
+    )
+    facts += [*head.facts, *body.facts, *closing.facts, *joined.facts, *_appeal_facts(parsed)]
+    found = [
+        Found(fact.field, fact.value, source.span(fact.start, fact.end), fact.candidates, fact.why)
+        for fact in facts
+    ]
+    found.sort(key=lambda item: (item.span.start, item.span.end))
+    parts = Parts(decision, outline, tuple(facts), joined)
+    problems = [
+        Problem(flaw.code, source.span(flaw.start, flaw.end), flaw.field, flaw.stated)
+        for flaw in flaws(parts)
+    ]
+    problems += [
+        Problem(flaw.code, source.span(flaw.start, flaw.end), f"appeals[{place}]")
+        for place, appeal in enumerate(parsed)
+        for flaw in appeal.flaws
+    ]
+    if source.cut:
+        problems.append(Problem(ProblemCode.TOO_LONG, Span(LONGEST, len(text))))
+    problems.sort(key=lambda problem: (problem.span.start, problem.span.end))
+    return Reading(decision, tuple(found), tuple(problems), text)
+
+
+def _passage(text: str, appeal: ParsedAppeal) -> tuple[int, int]:
+    """Return the lines that instruct: of a mere mention or prohibition only the first."""
+    value = appeal.value
+    if isinstance(value, AppealInstruction) and (
+        value.period is not None or value.decided_by is not None or value.deliver_to is not None
+    ):
+        return appeal.start, appeal.end
+    end = text.find("\n", appeal.start, appeal.end)
+    return appeal.start, appeal.end if end < 0 else end
+
+
+def _in_common(head: Head) -> Head:
+    """Return what the matters of whole minutes have in common."""
+    names = ("maker", "maker.title", "meeting_on", "decided_on")
+    return Head(
+        maker=head.maker,
+        meeting_on=head.meeting_on,
+        decided_on=head.decided_on,
+        by_office=head.by_office,
+        facts=[fact for fact in head.facts if fact.field in names],
+    )
+
+
+def _decided(body: Body) -> list[tuple[int, int]]:
+    """Return the words that decide: the resolution, and the proposal it approves as it is."""
+    found = [] if body.resolution_at is None else [body.resolution_at]
+    approved = body.outcome is not None and body.outcome.name.startswith("APPROVED")
+    if body.proposal_at is not None and (approved or body.resolution is None):
+        found.append(body.proposal_at)
+    return found
+
+
+def _costs(outline: Outline, decided: list[tuple[int, int]], facts: list[Fact]) -> tuple[Cost, ...]:
+    found: list[Cost] = []
+    stretches = list(decided[:1] if decided else ())
+    sums = [(start, *item) for start, end in stretches for item in costs(outline.text[start:end])]
+    if not sums and len(decided) > 1:
+        start, end = decided[1]
+        sums = [(start, *item) for item in costs(outline.text[start:end])]
+    if not sums:
+        sums = [
+            (part.start, *item)
+            for part in outline.of("costs")
+            if part.at < outline.appeals_at
+            for item in costs(outline.content(part))
+        ]
+    for start, cost, first, last in sums:
+        facts.append(Fact(f"costs[{len(found)}]", cost, start + first, start + last))
+        found.append(cost)
+    return tuple(found)
+
+
+def _book(outline: Outline, facts: list[Fact]) -> None:
+    """Add where the costs are booked, when no membership holds it."""
+    codes: list[str] = []
+    at = 0
+    for start, end in [*outline.earlier_regions, (outline.appeals_at, outline.appeals_at)]:
+        if start > at:
+            for centre, first, last in cost_centres(outline.text[at:start]):
+                if centre.code not in codes:
+                    name = f"cost_centres[{len(codes)}]"
+                    facts.append(Fact(name, centre, at + first, at + last))
+                    codes.append(centre.code)
+        at = max(at, end)
+
+
+def _decide_day(head: Head, body: Body) -> None:
+    """A body decides in its meeting; an agenda item is not decided yet."""
+    if (
+        isinstance(head.maker, Organ)
+        and head.decided_on is None
+        and head.meeting_on is not None
+        and body.outcome is not None
+    ):
+        fact = next(fact for fact in head.facts if fact.field == "meeting_on")
+        head.decided_on = head.meeting_on
+        head.facts.append(
+            Fact("decided_on", head.meeting_on, fact.start, fact.end, (), "kokouksen päivä")
+        )
+
+
+def _name_certifier(head: Head, closing: Closing) -> None:
+    """Who certified an extract may have decided: a candidate, never the answer."""
+    titles = [fact for fact in closing.facts if fact.field == "extract.title"]
+    if head.maker == OfficeHolder() and titles:
+        why = "otteen todistaja; päätöksen tekijän nimikettä ei mainita"
+        place = titles[0]
+        head.facts.append(Fact("maker.title", None, place.start, place.end, (place.value,), why))
+
+
+def _kind(outline: Outline, head: Head, body: Body, parsed: list[ParsedAppeal]) -> DocumentKind:
+    """Return what kind of document it is."""
+    if outline.several:
+        return DocumentKind.MINUTES_ITEM
+    top = outline.text[: min(outline.head_end, 600)]
+    if any(_ANNOUNCEMENT.match(line.text) for line in outline.head[:6]):
+        return DocumentKind.ANNOUNCEMENT
+    acts = body.proposal is not None or body.resolution is not None or body.outcome is not None
+    if parsed and not acts and head.section is None and head.record_id is None:
+        return DocumentKind.INSTRUCTION
+    decided = body.resolution is not None or body.outcome is not None
+    if head.by_office or isinstance(head.maker, OfficeHolder):
+        return DocumentKind.DECISION
+    if not decided:
+        if body.proposal is not None or _AGENDA.search(top) or isinstance(head.maker, Organ):
+            return DocumentKind.AGENDA_ITEM
+        return DocumentKind.DECISION
+    stands_alone = body.proposal is None and not outline.earlier and head.meeting_on is None
+    if stands_alone and (body.signed or parsed) and not _MINUTES.search(top):
+        return DocumentKind.DECISION
+    return DocumentKind.MINUTES_ITEM
+
+
+def _appeal_facts(parsed: list[ParsedAppeal]) -> list[Fact]:
+    found: list[Fact] = []
+    for place, appeal in enumerate(parsed):
+        name = f"appeals[{place}]"
+        found.append(Fact(name, appeal.value, appeal.start, appeal.end))
+        found += [
+            Fact(
+                f"{name}.{fact.field}", fact.value, fact.start, fact.end, fact.candidates, fact.why
+            )
+            for fact in appeal.facts
+        ]
+    return found

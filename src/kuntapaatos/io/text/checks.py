@@ -1,0 +1,213 @@
+"""
+What does not agree in a text: two days, two sums, two sections, a missing instruction.
+
+Everything here compares what the text states with what it states elsewhere;
+comparing it with the law is another matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from attrs import frozen
+
+from kuntapaatos.appeal import AppealInstruction
+from kuntapaatos.decision import Decision, DocumentKind, Outcome
+from kuntapaatos.io.text.facts import Fact
+from kuntapaatos.io.text.head import above_instruction
+from kuntapaatos.io.text.membership import Joined
+from kuntapaatos.io.text.reading import ProblemCode
+from kuntapaatos.io.text.sections import Outline
+from kuntapaatos.remedy.kinds import AppealProhibition
+
+__all__ = ["Disagreement", "Parts", "flaws"]
+
+
+@frozen
+class Parts:
+    """Everything that was read, for comparing."""
+
+    decision: Decision
+    outline: Outline
+    facts: tuple[Fact, ...]
+    joined: Joined
+
+    def place(self, name: str) -> tuple[int, int]:
+        """Return where a field was read first; the beginning when it was not."""
+        for fact in self.facts:
+            if fact.field == name:
+                return fact.start, fact.end
+        return 0, 0
+
+
+@frozen
+class Disagreement:
+    """Something that does not agree, with its place in the clean text."""
+
+    code: Enum
+    start: int
+    end: int
+    field: str | None = None
+    stated: tuple[object, ...] = ()
+
+
+def flaws(parts: Parts) -> Iterator[Disagreement]:
+    """Give what does not agree, in no particular order."""
+    if _nothing(parts):
+        yield Disagreement(ProblemCode.NOTHING_FOUND, 0, 0)
+        return
+    several = parts.outline.several
+    if several:
+        yield Disagreement(
+            ProblemCode.SEVERAL_DECISIONS,
+            several[1].start,
+            several[1].end,
+            "section",
+            tuple(heading.section for heading in several),
+        )
+    for fact in parts.facts:
+        if fact.value is None and fact.candidates and not fact.field.startswith("appeals"):
+            yield Disagreement(
+                ProblemCode.AMBIGUOUS, fact.start, fact.end, fact.field, fact.candidates
+            )
+    yield from _heading(parts)
+    yield from _days(parts)
+    yield from _sums(parts)
+    yield from _remedies(parts)
+
+
+def _nothing(parts: Parts) -> bool:
+    decision = parts.decision
+    if decision.kind is DocumentKind.ANNOUNCEMENT:
+        return False
+    if (
+        parts.outline.several
+        or decision.appeals
+        or decision.proposal
+        or decision.resolution
+        or decision.record_id
+    ):
+        return False
+    named = decision.section is not None and (decision.maker is not None or decision.title)
+    labelled = {part.role for part in parts.outline.sections} & {
+        *("proposal", "resolution", "record", "presenter", "authority_ground"),
+    }
+    return not named and not labelled and not (decision.maker and decision.meeting_on)
+
+
+def _heading(parts: Parts) -> Iterator[Disagreement]:
+    section = parts.decision.section
+    for heading in above_instruction(parts.outline)[:1]:
+        # The section above the instruction of an extract repeats the decision's own.
+        if heading.start > parts.outline.head_end and section not in {None, heading.section}:
+            yield Disagreement(
+                ProblemCode.CONTRADICTORY_HEADING,
+                heading.start,
+                heading.end,
+                "section",
+                (section, heading.section),
+            )
+    terms = parts.joined.terms
+    if parts.joined.membership is not None and len({term for term, _, _ in terms}) > 1:
+        other = next(item for item in terms if item[0] != terms[0][0])
+        yield Disagreement(
+            ProblemCode.CONTRADICTORY_TERMS,
+            other[1],
+            other[2],
+            "membership.term",
+            (terms[0][0], other[0]),
+        )
+
+
+def _days(parts: Parts) -> Iterator[Disagreement]:
+    decision = parts.decision
+    made, published = decision.decided_on or decision.meeting_on, decision.published_on
+    certified = decision.extract.on if decision.extract is not None else None
+    if made is not None and published is not None and made > published:
+        yield Disagreement(
+            ProblemCode.DATE_AFTER_PUBLICATION,
+            *parts.place("decided_on" if decision.decided_on else "meeting_on"),
+            "decided_on",
+            (made, published),
+        )
+    if certified is not None and published is not None and certified < published:
+        yield Disagreement(
+            ProblemCode.CERTIFIED_BEFORE_PUBLICATION,
+            *parts.place("extract.on"),
+            "extract.on",
+            (certified, published),
+        )
+    if certified is not None and made is not None and certified < made:
+        yield Disagreement(
+            ProblemCode.CERTIFIED_BEFORE_DECISION,
+            *parts.place("extract.on"),
+            "extract.on",
+            (certified, made),
+        )
+
+
+def _sums(parts: Parts) -> Iterator[Disagreement]:
+    joined = parts.joined
+    membership = joined.membership
+    if membership is None:
+        return
+    fees = {fee for fee, _, _, _ in joined.fees}
+    if membership.annual_fee is not None and len(fees) > 1:
+        other = next(item for item in joined.fees if item[0] != membership.annual_fee)
+        named = [fee for fee, _, _, decides in joined.fees if decides]
+        # Fees of other sizes of municipality are no contradiction.
+        if named and len({fee for fee, _, _, decides in joined.fees if not decides}) == 1:
+            yield Disagreement(
+                ProblemCode.DIFFERENT_FEES,
+                other[1],
+                other[2],
+                "membership.annual_fee",
+                (membership.annual_fee, other[0]),
+            )
+    totals = joined.totals
+    stated = membership.stated_total
+    if stated is None:
+        return
+    if membership.annual_fee is not None and membership.term is not None:
+        computed = membership.annual_fee * len(membership.term.years)
+        if computed != stated:
+            yield Disagreement(
+                ProblemCode.DIFFERENT_TOTALS,
+                totals[0][1],
+                totals[0][2],
+                "membership.stated_total",
+                (stated, computed),
+            )
+            return
+    for total, start, end, _ in totals[1:]:
+        if total != stated:
+            yield Disagreement(
+                ProblemCode.DIFFERENT_TOTALS, start, end, "membership.stated_total", (stated, total)
+            )
+            return
+
+
+def _remedies(parts: Parts) -> Iterator[Disagreement]:
+    decision = parts.decision
+    instructions = [item for item in decision.appeals if isinstance(item, AppealInstruction)]
+    prohibitions = [item for item in decision.appeals if isinstance(item, AppealProhibition)]
+    place = parts.place("appeals[0]")
+    if instructions and prohibitions:
+        yield Disagreement(ProblemCode.INSTRUCTION_AND_PROHIBITION, *place, "appeals")
+    if instructions and decision.kind is DocumentKind.AGENDA_ITEM:
+        yield Disagreement(ProblemCode.INSTRUCTION_WITHOUT_DECISION, *place, "appeals")
+    if instructions and decision.outcome in {Outcome.TABLED, Outcome.RETURNED, Outcome.WITHDRAWN}:
+        yield Disagreement(
+            ProblemCode.INSTRUCTION_ON_PREPARATION, *place, "appeals", (decision.outcome,)
+        )
+    if (
+        not decision.appeals
+        and not parts.outline.several
+        and decision.kind
+        in {
+            DocumentKind.DECISION,
+            DocumentKind.MINUTES_ITEM,
+        }
+    ):
+        yield Disagreement(ProblemCode.INSTRUCTION_MISSING, *parts.place("resolution"), "appeals")

@@ -1,0 +1,177 @@
+r"""
+The head of a decision: its record number, section, days, maker and title.
+
+>>> from kuntapaatos.io.text.sections import outlined
+>>> text = "Kunnanhallitus 3.2.2025 § 14\n12/00.01/2025\nVuokrasopimus\nPäätös\nHyväksyttiin."
+>>> head = read_head(outlined(text))
+>>> head.section, str(head.record_id), head.title, head.meeting_on.isoformat()
+('14', '12/00.01/2025', 'Vuokrasopimus', '2025-02-03')
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from attrs import define, field
+
+from kuntapaatos.decision import OfficeHolder, Organ, RecordId
+from kuntapaatos.io.text.dates import find_dates
+from kuntapaatos.io.text.facts import Fact
+from kuntapaatos.io.text.headings import Heading, heading_of
+from kuntapaatos.io.text.maker import read_maker
+from kuntapaatos.io.text.records import read_record
+from kuntapaatos.io.text.sections import Outline, cells_of, lines_of
+from kuntapaatos.io.text.title import read_title
+
+__all__ = ["Head", "above_instruction", "read_head"]
+
+
+@define
+class Head:
+    """What the head says, with the evidence."""
+
+    record_id: RecordId | None = None
+    classification: str | None = None
+    section: str | None = None
+    title: str | None = None
+    maker: Organ | OfficeHolder | None = None
+    meeting_on: date | None = None
+    decided_on: date | None = None
+    by_office: bool = False
+    facts: list[Fact] = field(factory=list)
+
+
+_DIGITS = re.compile(r"§?\s{0,3}(\d{1,5})(?:\s{0,2}/\s{0,2}\d{4})?\s{0,3}§?(?![\w.])")
+
+
+def read_head(outline: Outline) -> Head:
+    """Return what the head of a laid-out text says."""
+    facts: list[Fact] = []
+    record_id, classification = read_record(outline, facts)
+    made, title = read_maker(outline), read_title(outline)
+    head = Head(
+        record_id=record_id,
+        classification=classification,
+        title=str(title.value) if title is not None else None,
+        maker=made.maker,
+        by_office=made.by_office,
+        facts=[*facts, *made.facts, *([title] if title is not None else [])],
+    )
+    _read_section(outline, head)
+    _read_days(outline, head)
+    return head
+
+
+def _read_section(outline: Outline, head: Head) -> None:
+    current = outline.current
+    if current is not None and current.section is not None:
+        head.section = current.section
+        head.facts.append(Fact("section", current.section, *current.section_at))
+        return
+    for part in outline.of("section"):
+        found = _DIGITS.match(outline.text, part.start, part.end)
+        if found is not None:
+            head.section = found[1]
+            head.facts.append(Fact("section", found[1], *found.span(1)))
+            return
+    above = above_instruction(outline)
+    if len(above) == 1:
+        heading = above[0]
+        head.section = heading.section
+        head.facts.append(
+            Fact(
+                "section", heading.section, *heading.section_at, (), "muutoksenhakuohjeen otsikosta"
+            )
+        )
+
+
+def above_instruction(outline: Outline) -> list[Heading]:
+    """
+    Return the bare sections right above the appeal part.
+
+    An extract repeats its own section there; an instruction may be for several.
+    """
+    at = outline.appeals_at
+    if at >= len(outline.text):
+        return []
+    lines = lines_of(outline.text, max(0, at - 200), min(len(outline.text), at + 400))
+    headings = [heading_of(line.text, line.start) for line in lines if "§" in line.text]
+    return [
+        heading
+        for heading in headings
+        if heading is not None and heading.section and not heading.organ and not heading.rest
+    ]
+
+
+def _read_days(outline: Outline, head: Head) -> None:
+    is_body = isinstance(head.maker, Organ) or not head.by_office
+    days: list[tuple[date, int, int, str | None]] = []
+    current = outline.current
+    if current is not None and current.on is not None and (current.organ or not current.rest):
+        days.append((current.on, *current.on_at, None))
+    labelled = {role: _labelled_day(outline, role) for role in ("meeting_date", "decision_date")}
+    if not days:
+        days.extend(_days_in_head(outline, head))
+    meeting, decided = labelled["meeting_date"], labelled["decision_date"]
+    if decided is not None:
+        head.decided_on = decided[0]
+        head.facts.append(Fact("decided_on", *decided))
+    if meeting is None and days and is_body:
+        meeting = days[0][:3]
+    if meeting is not None:
+        head.meeting_on = meeting[0]
+        head.facts.append(Fact("meeting_on", *meeting))
+        return
+    if decided is None:
+        made = next(iter(days), None) or _labelled_with_why(outline)
+        if made is not None and not is_body:
+            head.decided_on = made[0]
+            head.facts.append(Fact("decided_on", *made[:3], (), made[3]))
+
+
+def _labelled_with_why(outline: Outline) -> tuple[date, int, int, str | None] | None:
+    found = _labelled_day(outline, "date")
+    return None if found is None else (*found, "asiakirjan päiväys")
+
+
+def _labelled_day(outline: Outline, role: str) -> tuple[date, int, int] | None:
+    for part in outline.sections:
+        if part.role != role or not outline.counts(part.at) or part.at >= outline.appeals_at:
+            continue
+        for match in find_dates(outline.text[part.start : min(part.end, part.start + 120)]):
+            if match.value is not None and not outline.text[
+                part.start : part.start + match.start
+            ].strip(" \t\n:,kK.lo"):
+                return match.value, part.start + match.start, part.start + match.end
+    return None
+
+
+def _days_in_head(outline: Outline, head: Head) -> list[tuple[date, int, int, str | None]]:
+    """Return the days that stand alone in a line or cell of the head."""
+    found: list[tuple[date, int, int, str | None]] = []
+    for line in outline.head:
+        heading = heading_of(line.text, line.start)
+        if heading is not None and heading.on is not None:
+            if heading.organ is not None or not heading.rest:
+                found.append((heading.on, *heading.on_at, None))
+            continue
+        if not any(character.isdigit() for character in line.text[:200]):
+            continue
+        for cell, at in cells_of(line.text):
+            dates = find_dates(cell) if len(cell) <= 30 else []
+            if (
+                len(dates) == 1
+                and dates[0].value is not None
+                and not cell[: dates[0].start].strip()
+                and not cell[dates[0].end :].strip(" §0123456789/")
+            ):
+                start = line.start + at
+                found.append((dates[0].value, start + dates[0].start, start + dates[0].end, None))
+    distinct = {day for day, *_ in found}
+    if len(distinct) > 1:
+        name = "meeting_on" if isinstance(head.maker, Organ) else "decided_on"
+        candidates = tuple(sorted(distinct))
+        head.facts.append(Fact(name, None, *found[0][1:3], candidates, "useita päiviä"))
+        return []
+    return found

@@ -1,0 +1,350 @@
+"""
+The lines that say who handled a matter, when, and under which section.
+
+"Kaupunginhallitus 28.11.2022 § 407", "Ksylk § 84", "16 §", and in tables
+"Kaupunginhallitus  195  02.05.2017"; but never a statute's section in a sentence.
+
+>>> heading = heading_of("Kaupunginhallitus 28.11.2022 § 407")
+>>> heading.organ, heading.on, heading.section
+('Kaupunginhallitus', datetime.date(2022, 11, 28), '407')
+>>> heading_of("Hallintosääntö 69 a §") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from attrs import frozen
+
+from kuntapaatos.remedy.kinds import MakerKind
+
+__all__ = [
+    "Heading",
+    "body_kind",
+    "heading_of",
+    "is_abbreviation",
+    "is_office",
+    "is_organ",
+    "maker_in_genitive",
+    "office_in",
+]
+
+LONGEST = 160
+
+# The last word of a body's name, in the nominative, and what kind of body it is.
+_BODIES: tuple[tuple[str, MakerKind], ...] = (
+    ("yhtymähallitus", MakerKind.JOINT_AUTHORITY_BOARD),
+    ("yhtymävaltuusto", MakerKind.JOINT_AUTHORITY_COUNCIL),
+    ("yhtymäkokous", MakerKind.JOINT_AUTHORITY_COUNCIL),
+    ("samkommunsstyrelsen", MakerKind.JOINT_AUTHORITY_BOARD),
+    ("samkommunstyrelsen", MakerKind.JOINT_AUTHORITY_BOARD),
+    ("samkommunsfullmäktige", MakerKind.JOINT_AUTHORITY_COUNCIL),
+    ("aluehallitus", MakerKind.WELLBEING_COUNTY),
+    ("aluevaltuusto", MakerKind.WELLBEING_COUNTY),
+    ("välfärdsområdesstyrelsen", MakerKind.WELLBEING_COUNTY),
+    ("välfärdsområdesfullmäktige", MakerKind.WELLBEING_COUNTY),
+    ("kirkkoneuvosto", MakerKind.PARISH),
+    ("kirkkovaltuusto", MakerKind.PARISH),
+    ("seurakuntaneuvosto", MakerKind.PARISH),
+    ("kyrkorådet", MakerKind.PARISH),
+    ("kyrkofullmäktige", MakerKind.PARISH),
+    ("keskusvaalilautakunta", MakerKind.ELECTION_BOARD),
+    ("vaalilautakunta", MakerKind.ELECTION_BOARD),
+    ("vaalitoimikunta", MakerKind.ELECTION_BOARD),
+    ("centralvalnämnden", MakerKind.ELECTION_BOARD),
+    ("valnämnden", MakerKind.ELECTION_BOARD),
+    ("hallitus", MakerKind.BOARD),
+    ("styrelsen", MakerKind.BOARD),
+    ("styrelse", MakerKind.BOARD),
+    ("valtuusto", MakerKind.COUNCIL),
+    ("fullmäktige", MakerKind.COUNCIL),
+    ("lautakunta", MakerKind.COMMITTEE),
+    ("nämnden", MakerKind.COMMITTEE),
+    ("nämnd", MakerKind.COMMITTEE),
+    ("jaosto", MakerKind.SECTION),
+    ("sektionen", MakerKind.SECTION),
+    ("sektion", MakerKind.SECTION),
+    ("jaos", MakerKind.SECTION),
+    ("johtokunta", MakerKind.MANAGEMENT_BOARD),
+    ("direktionen", MakerKind.MANAGEMENT_BOARD),
+    ("direktion", MakerKind.MANAGEMENT_BOARD),
+    ("valiokunta", MakerKind.SELECT_COMMITTEE),
+    ("utskottet", MakerKind.SELECT_COMMITTEE),
+    ("utskott", MakerKind.SELECT_COMMITTEE),
+    ("toimielin", MakerKind.JOINT_BODY),
+)
+_GENITIVES = (
+    ("hallituksen", "hallitus"),
+    ("valtuuston", "valtuusto"),
+    ("kunnan", "kunta"),
+    ("jaoston", "jaosto"),
+    ("toimielimen", "toimielin"),
+)
+_ENDS = "|".join(sorted((name for name, _ in _BODIES), key=len, reverse=True))
+_ORGAN = re.compile(
+    r"(?=[A-ZÅÄÖ])(?:[\w-]{1,40},?[ ]){0,6}[\w-]{0,40}(?:" + _ENDS + r")(?:[ ]Svenska[ ]rum)?$",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,8}(?:[ ][A-ZÅÄÖ][a-zåäö]{1,8})?$")
+
+_OFFICE_ENDS = (
+    "johtaja|päällikkö|sihteeri|insinööri|arkkitehti|geodeetti|suunnittelija|koordinaattori"
+    "|asiantuntija|esimies|esihenkilö|lakimies|tarkastaja|mestari|rehtori|ohjaaja|controller"
+    "|hoitaja"
+    "|lääkäri|kamreeri|asiamies|käsittelijä|sihteeristö|konsultti|apulaisjohtaja|pormestari"
+    "|direktör|direktören|chef|chefen|sekreterare|sekreteraren|ingenjör|ingenjören|arkitekt"
+    "|arkitekten|inspektör|inspektören|rektor|rektorn|planerare|planeraren|koordinator"
+    "|koordinatorn|jurist|juristen|borgmästare|borgmästaren|kamrer|byggnadsinspektör|juristi"
+    "|palveluvastaava|vastaava|valvoja|työntekijä|johtajan sijainen|työnjohtaja|kirjastonhoitaja"
+    "|puutarhuri|kaavoittaja|aktuaari|assistentti|neuvoja|sijainen|ombud|handläggare|handläggaren"
+    "|ledare|ledaren|intendentti|intendent|kuraattori|museonjohtaja"
+)
+# "Hallinto-, talous- ja kehitysjohtaja", "vs. tekninen johtaja": only the first
+# word has a capital, so that no person's name is taken for a part of the title.
+_OFFICE = re.compile(
+    r"(?:(?:[Vv][sta]|[Tt]\.?f|[Mm]a)\.?[ ]{1,2})?(?:[\w/-]{2,40},?(?<!\w,)[ ])?"
+    r"(?:[a-zåäö][\w/-]{0,40},?(?<!\w,)[ ]){0,4}[\w-]{0,40}(?i:" + _OFFICE_ENDS + r")(?![\w-])"
+)
+
+
+_SIGN = r"[§\ufffd]"
+_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ ]?(\d{1,2})\.[ ]?(\d{4})(?![\d.]\d)")
+_CLOCK = re.compile(
+    r"(?:klo|kl|kello)\.?[ ]?\d{1,2}[.:]\d{2}(?:[ ]?[-–][ ]?\d{1,2}[.:]\d{2})?", re.IGNORECASE
+)
+_BEFORE = re.compile(_SIGN + r"[ \t]{0,4}(\d{1,4})(?:[ ]?/[ ]?(\d{4}))?(?![\d.]|[ ]?§)")
+_AFTER = re.compile(r"(?<![\d.,/-])(\d{1,4})(?:[ ]?/[ ]?(\d{4}))?[ \t]{0,4}" + _SIGN + r"(?![:\w])")
+# A section sign that was lost: a number alone in its cell, or at the end after a date.
+_LOST = re.compile(r"(?:\t|[ ]{2}|[ ])(\d{1,4})(?=\t|[ ]{2}|[ ]{0,3}$)")
+# What kind of document it is says nothing of who made it.
+_KIND = re.compile(
+    r"(?:viranhaltijapäätös|päätöspöytäkirja|pöytäkirjanote|pöytäkirjan ote|pöytäkirja|esityslista"
+    r"|tjänsteinnehavarbeslut|protokollsutdrag|protokoll|föredragningslista|ote pöytäkirjasta"
+    r"|päätös|beslut|luottamushenkilöpäätös)(?![\w-])",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"(?:laki|lain|asetus|sääntö|säännön|lag|lagen|stadga|stadgan|[a-zåäö]L)$")
+_PAGE = re.compile(
+    r"(?:sivu|sida)[ ]{0,2}\d{1,4}(?:[ ]{0,2}[/(][ ]{0,2}\d{1,4}\)?)?|\d{1,4}[ ]?\(\d{1,4}\)",
+    re.IGNORECASE,
+)
+_EDGES = " \t,;:-–—./()"
+
+
+@frozen
+class Heading:
+    """
+    One line of who, when and which section.
+
+    Attributes:
+        start: Where the line starts in the clean text.
+        end: Where it ends.
+        organ: The body or the office as printed; `None` when the line has none.
+        organ_at: Offset of the organ, or -1.
+        on: The day.
+        on_at: Start and end of the day's digits.
+        section: The number as text.
+        section_at: Start and end of its digits.
+        rest: What else the line says, a title or a comment.
+        rest_at: Offset of the rest, or -1.
+        signed: Whether the line has a section sign; without one the number may be a page's.
+    """
+
+    start: int
+    end: int
+    organ: str | None
+    organ_at: int
+    on: date | None
+    on_at: tuple[int, int]
+    section: str | None
+    section_at: tuple[int, int]
+    rest: str
+    rest_at: int
+    signed: bool = True
+
+
+def is_organ(text: str) -> bool:
+    """Return whether *text* is the name of a body, in the nominative and nothing else."""
+    return len(text) <= LONGEST and _ORGAN.match(text) is not None
+
+
+def is_abbreviation(text: str) -> bool:
+    """Return whether *text* looks like a body's abbreviation, such as "Ksylk" or "KH"."""
+    return _ABBREVIATION.match(text) is not None and _LAW.search(text) is None
+
+
+def body_kind(name: str) -> MakerKind | None:
+    """
+    Return what kind of body the last word of *name* says.
+
+    >>> body_kind("Kaupunginhallituksen elinkeinojaosto")
+    <MakerKind.SECTION: 'jaosto'>
+    """
+    folded = name.casefold().removesuffix(" svenska rum")
+    for end, kind in _BODIES:
+        if folded.endswith(end):
+            return kind
+    return None
+
+
+def _meeting_of(text: str) -> str:
+    """Return the body of "Kaupunginhallituksen kokous"; any other text as it is."""
+    body, _, meeting = text.rpartition(" ")
+    if meeting.casefold() in {"kokous", "sammanträde", "möte"}:
+        for genitive, nominative in _GENITIVES:
+            if body.endswith(genitive):
+                return body.removesuffix(genitive) + nominative
+        return body.removesuffix("s")
+    return text
+
+
+def maker_in_genitive(label: str) -> MakerKind | None:
+    """
+    Return what kind of body a label such as "Valtuuston päätös" belongs to.
+
+    >>> maker_in_genitive("Kunnanhallituksen ehdotus")
+    <MakerKind.BOARD: 'kunnanhallitus'>
+    """
+    folded = label.casefold().rpartition(" ")[0]
+    for genitive, nominative in _GENITIVES:
+        if folded.endswith(genitive):
+            return body_kind(folded.removesuffix(genitive) + nominative)
+    return body_kind(folded.removesuffix("s")) if folded.endswith("s") else None
+
+
+def office_in(text: str) -> tuple[int, int] | None:
+    """
+    Return where the title of an office stands at the start of *text*.
+
+    >>> text = "Vs. kaupunginjohtaja Maija Esimerkki"
+    >>> text[slice(*office_in(text))]
+    'Vs. kaupunginjohtaja'
+    """
+    head = text[:LONGEST]
+    found = _OFFICE.match(head.lower() if head.isupper() else head)
+    return None if found is None else (found.start(), found.end())
+
+
+def is_office(text: str) -> bool:
+    """Return whether *text* is the title of an office and nothing else."""
+    return len(text) <= 80 and office_in(text) == (0, len(text))
+
+
+def _day(found: re.Match[str] | None) -> date | None:
+    if found is None:
+        return None
+    try:
+        day = date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+    return day if 1900 <= day.year <= 2100 else None
+
+
+def _without(line: str, *found: re.Match[str] | None) -> str:
+    """Return the line with what was read blanked out, its length unchanged."""
+    for match in found:
+        if match is not None:
+            line = (
+                line[: match.start()] + "\0" * (match.end() - match.start()) + line[match.end() :]
+            )
+    return line
+
+
+def heading_of(line: str, start: int = 0) -> Heading | None:
+    """
+    Return what the heading says, or `None` when the line is none.
+
+    Args:
+        line: Without white space at its ends.
+        start: Where the line starts in the clean text.
+    """
+    if not 2 <= len(line) <= LONGEST or (line[-1] == "." and "§" not in line[-4:]):
+        return None
+    sign = "§" in line or "\ufffd" in line
+    day_at = _DATE.search(line)
+    day = _day(day_at)
+    if not sign and day is None:
+        return None
+    section = (_BEFORE.search(line) or _AFTER.search(line)) if sign else None
+    if sign and section is None:
+        return None
+    page = _PAGE.search(line)
+    left = _without(line, day_at, section, _CLOCK.search(line), _KIND.match(line), page)
+    if section is None:
+        section = _LOST.search(left)
+        left = _without(left, section)
+    parts = [
+        (found.start(), found.group())
+        for found in re.finditer(r"[^\0]{1,160}", left)
+        if found.group().strip(_EDGES)
+    ]
+    at, words = parts[0] if parts else (-1, "")
+    first = words.lstrip(_EDGES)
+    at += len(words) - len(first)
+    first = _meeting_of(first.rstrip(_EDGES))
+    organ: str | None = None
+    comment = len(parts) > 1
+    if first and (
+        is_organ(first)
+        or is_office(first)
+        or (sign and section is not None and at < section.start() and is_abbreviation(first))
+    ):
+        organ = first
+    elif first:
+        if not sign or section is None or section.start() > 0 or comment:
+            return _tabled(line, start, day, day_at, section)
+        return _heading(start, line, None, -1, day, day_at, section, first, at)
+    rest_at, rest = -1, ""
+    if comment:
+        rest_at, words = parts[1]
+        rest = words.lstrip(_EDGES)
+        rest_at += len(words) - len(rest)
+        rest = rest.rstrip(_EDGES)
+    if organ is not None and section is None and (day is None or comment):
+        return None
+    return _heading(start, line, organ, at, day, day_at, section, rest, rest_at)
+
+
+def _tabled(
+    line: str,
+    start: int,
+    day: date | None,
+    day_at: re.Match[str] | None,
+    section: re.Match[str] | None,
+) -> Heading | None:
+    """Return a heading whose first cell is the organ, whatever the others say."""
+    cells = re.split(r"\t|[ ]{2,80}", line, maxsplit=8)
+    first = cells[0].strip(_EDGES)
+    if len(cells) < 2 or not (is_organ(first) or is_office(first)):
+        return None
+    return _heading(start, line, first, line.find(first), day, day_at, section, "", -1)
+
+
+def _heading(
+    start: int,
+    line: str,
+    organ: str | None,
+    organ_at: int,
+    day: date | None,
+    day_at: re.Match[str] | None,
+    section: re.Match[str] | None,
+    rest: str,
+    rest_at: int,
+) -> Heading:
+    on_at = (start + day_at.start(), start + day_at.end()) if day_at and day else (-1, -1)
+    number = section.span(1) if section is not None else None
+    return Heading(
+        start,
+        start + len(line),
+        organ,
+        start + organ_at if organ is not None else -1,
+        day,
+        on_at,
+        section[1] if section is not None else None,
+        (start + number[0], start + number[1]) if number is not None else (-1, -1),
+        rest,
+        start + rest_at if rest_at >= 0 else -1,
+        "§" in line or "\ufffd" in line,
+    )

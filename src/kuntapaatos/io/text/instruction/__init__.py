@@ -1,0 +1,171 @@
+r"""
+Every instruction and prohibition of a text: who may do what, where, until when.
+
+Headings and sentences in Finnish and Swedish, in the forms that municipalities
+use; each value with its place.
+
+>>> text = "Oikaisuvaatimusohje\nOikaisuvaatimus on tehtävä 14 päivän kuluessa tiedoksisaannista."
+>>> for appeal in parse_appeals(text):
+...     print(appeal.value.remedy.value, appeal.value.period)
+oikaisuvaatimus 14 päivää
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+from attrs import evolve, frozen
+
+from kuntapaatos.appeal import AppealInstruction, AppealProhibition
+from kuntapaatos.io.text.facts import Fact, Flaw
+from kuntapaatos.io.text.instruction.asked import (
+    read_attachments,
+    read_contents,
+    read_entitled,
+    read_form,
+)
+from kuntapaatos.io.text.instruction.authorities import own_ranges, read_authorities
+from kuntapaatos.io.text.instruction.blocks import Block, Sign, find_blocks
+from kuntapaatos.io.text.instruction.prohibitions import read_prohibition, read_provision
+from kuntapaatos.io.text.instruction.prose import Prose, prose_of
+from kuntapaatos.io.text.instruction.terms import read_cutoffs, read_period, read_presumptions
+from kuntapaatos.remedy.kinds import RemedyKind
+
+__all__ = ["InstructionFlaw", "ParsedAppeal", "parse_appeals"]
+
+
+class InstructionFlaw(Enum):
+    """What an instruction says that its value cannot hold."""
+
+    HOURS_UNREAD = "aukioloaikaa ei voi esittää"
+
+
+@frozen
+class ParsedAppeal:
+    """
+    One instruction or prohibition, with its place and its evidence.
+
+    Attributes:
+        value: What was read.
+        start: Where its passage starts in the text, included.
+        end: Where it ends, excluded.
+        facts: Each value with its place, by a field relative to `value`.
+        flaws: What could not be read.
+        sections: The section numbers that the text says it is for; empty when it names none.
+    """
+
+    value: AppealInstruction | AppealProhibition
+    start: int
+    end: int
+    facts: tuple[Fact, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    sections: tuple[int, ...] = ()
+
+
+_COURTS = {
+    RemedyKind.APPEAL: "",
+    RemedyKind.MUNICIPAL_APPEAL: "",
+    RemedyKind.ADMINISTRATIVE_APPEAL: "",
+    RemedyKind.MARKET_COURT_APPEAL: "mark",
+    RemedyKind.FURTHER_APPEAL: "hallinto",
+}
+_MOST_COMPARED = 20
+_TUPLES = ("presumptions", "entitled", "form", "contents", "attachments")
+
+
+def parse_appeals(text: str) -> list[ParsedAppeal]:
+    """
+    Return every instruction and prohibition of *text*, in order.
+
+    A second one that says no more than an earlier one is left out, and so is
+    the other language of the same instruction.
+
+    Args:
+        text: The document with its line breaks, cleaned of page headers.
+    """
+    whole = prose_of(text)
+    found = [_read(whole, block) for block in find_blocks(whole)]
+    kept: list[ParsedAppeal] = []
+    alike: dict[object, list[ParsedAppeal]] = {}
+    for parsed in found:
+        earlier = alike.setdefault(_key(parsed.value), [])
+        if not any(_says_no_more(whole, parsed, one) for one in earlier[-_MOST_COMPARED:]):
+            kept.append(parsed)
+            earlier.append(parsed)
+    return kept
+
+
+def _key(value: AppealInstruction | AppealProhibition) -> object:
+    return (value.remedy, value.period) if isinstance(value, AppealInstruction) else value
+
+
+def _read(text: Prose, block: Block) -> ParsedAppeal:
+    start, end = block.start, block.end
+    sections = block.sections or ()
+    if block.remedy is None:
+        facts = read_prohibition(text.passage(start, end))
+        values = {fact.field: fact.value for fact in facts if fact.value is not None}
+        ground: Any = values.get("ground")
+        provisions: Any = values.get("provisions", ())
+        return ParsedAppeal(
+            AppealProhibition(ground, provisions), start, end, tuple(facts), (), sections
+        )
+    instruction = AppealInstruction(remedy=block.remedy)
+    named = Fact("remedy", block.remedy, start, min(end, _line_end(text, start)))
+    if block.is_mention:
+        return ParsedAppeal(instruction, start, end, (named,), (), sections)
+    part = text.passage(start, end)
+    facts = [named]
+    for read in (read_period, read_presumptions, read_cutoffs, read_provision):
+        facts += read(part)
+    own = part.parts(own_ranges(text, start, end))
+    for read in (read_entitled, read_form, read_contents, read_attachments):
+        facts += [fact for passage in own for fact in read(passage)]
+    if Sign.BARRED in block.signs and block.remedy not in _COURTS:
+        facts.append(
+            Fact("court_appeal_barred", value=True, start=start, end=_line_end(text, start))
+        )
+    authorities = read_authorities(
+        part, own, is_appeal=block.remedy in _COURTS, court=_COURTS.get(block.remedy, "")
+    )
+    facts += authorities.facts
+    values = {fact.field: fact.value for fact in facts if "." not in fact.field}
+    values.update({name: _members(facts, name) for name in _TUPLES})
+    values.update(
+        decided_by=authorities.decided_by,
+        deliver_to=authorities.deliver_to,
+    )
+    changed: dict[str, Any] = {key: value for key, value in values.items() if value is not None}
+    flaws = tuple(Flaw(InstructionFlaw.HOURS_UNREAD, *place) for place in authorities.unread_hours)
+    return ParsedAppeal(evolve(instruction, **changed), start, end, tuple(facts), flaws, sections)
+
+
+def _members(facts: list[Fact], name: str) -> tuple[object, ...]:
+    return tuple(
+        dict.fromkeys(fact.value for fact in facts if fact.field == name and fact.value is not None)
+    )
+
+
+def _line_end(text: Prose, start: int) -> int:
+    end = text.low.find("\n", start)
+    return len(text.low) if end < 0 else end
+
+
+def _says_no_more(text: Prose, parsed: ParsedAppeal, earlier: ParsedAppeal) -> bool:
+    """Whether an instruction says nothing that an earlier one of its kind and period does not."""
+    one, other = parsed.value, earlier.value
+    if isinstance(one, AppealProhibition) or isinstance(other, AppealProhibition):
+        return True
+    if _is_swedish(text, parsed) != _is_swedish(text, earlier):
+        return True
+    for name in ("decided_by", "deliver_to"):
+        mine, theirs = getattr(one, name), getattr(other, name)
+        if mine is not None and (theirs is None or mine.name.lower() not in theirs.name.lower()):
+            return False
+    return set(one.presumptions) <= set(other.presumptions)
+
+
+def _is_swedish(text: Prose, parsed: ParsedAppeal) -> bool:
+    low = text.low[parsed.start : min(parsed.end, parsed.start + 1500)]
+    return low.count("beslut") > low.count("päätö")

@@ -1,0 +1,45 @@
+r"""
+The sections for which an instruction is, on a page that serves a whole meeting.
+
+>>> sections_of("oikaisuvaatimus\n§ 1-3, 5 ja 7\n", 0, 30)
+(1, 2, 3, 5, 7)
+>>> sections_of("hallintovalitus, pykälät\n", 0, 25) is None  # left blank
+True
+"""
+
+from __future__ import annotations
+
+from kuntapaatos.io.text.instruction import words
+from kuntapaatos.io.text.instruction.prose import lines
+
+__all__ = ["listed_sections", "sections_of"]
+
+# How far from the head of a passage its sections may be named.
+_REACH = 2500
+
+
+def sections_of(low: str, start: int, end: int) -> tuple[int, ...] | None:
+    """Return the section numbers that a passage is for; `None` when their place is blank."""
+    blank = False
+    for first, last in lines(low, start, min(end, start + _REACH)):
+        line = low[first : min(last, first + 400)]
+        at = words.SECTION_LIST.search(line)
+        if at is None or (first > start and at.start() > 40) or words.LAW.search(line):
+            continue
+        numbers = listed_sections(line[at.start() :])
+        if numbers:
+            return numbers
+        blank |= numbers is not None
+    return None if blank else ()
+
+
+def listed_sections(line: str) -> tuple[int, ...] | None:
+    """Return the section numbers of a list, or `None` when it says anything else."""
+    signs = words.SECTION_WORDS.sub(" ", line)
+    if words.SECTION_SIGNS.match(signs) is None:
+        return None
+    numbers: list[int] = []
+    for first, last in words.SECTION_NUMBER.findall(signs):
+        upto = min(int(last or first), int(first) + 200)
+        numbers.extend(range(int(first), upto + 1))
+    return tuple(dict.fromkeys(numbers))

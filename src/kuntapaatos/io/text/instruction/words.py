@@ -1,0 +1,372 @@
+"""
+The words by which a text names a remedy, opens an instruction or forbids one.
+
+Everything is matched in lower case; a space stands for any white space.
+"""
+
+from __future__ import annotations
+
+from kuntapaatos.io.text.instruction.prose import pattern
+from kuntapaatos.remedy.kinds import RemedyKind
+
+__all__ = [
+    "AFTER_IT",
+    "ANOTHER_HANDLING",
+    "ASSIGNING",
+    "AUTHORITY",
+    "BAN",
+    "BARRED",
+    "CONDITIONAL",
+    "DOING",
+    "GENERIC_APPEAL",
+    "HEADINGS",
+    "HEADING_STARTS",
+    "HEADING_TAIL",
+    "INSTRUCTING",
+    "INVOICE",
+    "LABEL",
+    "LAW",
+    "LAW_TALK",
+    "MARKET",
+    "MENTION",
+    "NAMES",
+    "NEXT_WORKDAY",
+    "NO_RIGHT",
+    "NUMBERING",
+    "OF_A_REVIEW",
+    "PERIOD",
+    "REMEDY_WORD",
+    "RIGHT",
+    "SAYING",
+    "SECTION_LIST",
+    "SECTION_NUMBER",
+    "SECTION_SIGNS",
+    "SECTION_WORDS",
+    "STEMS",
+    "THIS_DECISION",
+    "TIME_SAID",
+    "TRIGGER",
+    "ZONE",
+    "is_negative",
+]
+
+# One of these stands in every line that names a remedy.
+STEMS = (
+    *("oikaisu", "valit", "muutoksen", "muutosta", "muistutu", "markkinaoik", "uusimi"),
+    *("omprövning", "besvär", "rättelse", "ändring", "överklag", "anmärkning", "marknadsdomst"),
+)
+TRIGGER = pattern("|".join(STEMS))
+
+NUMBERING = pattern(
+    r"(?:[#*•>_–\s-]{1,8})?(?:liite \d{0,2}[.:]? )?"
+    r"(?:§{1,2} ?\d{1,4}(?: ?[-–,] ?\d{1,4}){0,40}[.:]? |\d{1,4} § "
+    r"|\d{1,2}(?:\.\d{1,2}){0,2}[.)]? |[ivx]{1,4}[.)]? "
+    r"|[a-e](?:\)|\.|-osa:?) )?[*_]{0,3}"
+)
+_LAW_TAIL = (
+    r"(?:[,:]? ?(?:\([^()\n]{0,80}\)|(?:kuntal|hallintol|hankintal|kommunall"
+    r"|förvaltningsl)[^\n]{0,60}))?"
+)
+_SECTIONS_TAIL = (
+    r"(?:[,:]? ?(?:koskee )?(?:pykälä\w{0,4}|paragraf\w{0,4}|§{1,2}|:t|asia\w{0,3})?[:.]?"
+    r" ?[\d§\s,.;–:-]{0,200}(?:ja \d{1,4})?(?:§{0,2}:?\w?|:t)?)?"
+)
+_END = r"[\s*_:.–-]{0,6}$"
+
+
+def _heading(words: str) -> str:
+    return f"(?:{words})" + _LAW_TAIL + _SECTIONS_TAIL + _END
+
+
+# What a heading begins with, looked for before the patterns.
+HEADING_STARTS = tuple(
+    "oikais ohje kirjallinen muu valit kunnallis hallintov hankinta markkina päätöksen arvioinni"
+    " besvär ändring omprövning förbud anvis upphand begär rättelse kommunalb förvaltningsb sök"
+    " marknadsd".split()
+)
+HEADINGS: tuple[tuple[RemedyKind | None, str], ...] = tuple(
+    (remedy, _heading(names))
+    for remedy, names in (
+        (
+            None,
+            (
+                r"(?:oikaisuvaatimus- ?(?:ja|tai) ?)?(?:muutoksenhaku-? ?|valitus)kiel\w{1,8}"
+                r"|besvärsförbud\w{0,4}|ändringssökandeförbud\w{0,4}|ändringsförbud|omprövningsförbud"
+                r"|förbud (?:mot|att) (?:att )?(?:söka ändring|sökande av ändring"
+                r"|ändringssökande|besvär"
+                r"|omprövning|överklaga\w{0,4})(?: och besvär)?"
+            ),
+        ),
+        (
+            RemedyKind.PROCUREMENT_CORRECTION,
+            (
+                r"(?:ohjeet? )?hankintaoikaisu\w{0,20}(?: tekemiseksi| tekeminen)?"
+                r"|(?:anvisning(?:ar)? (?:för|om) )?upphandlingsrättelse\w{0,10}"
+            ),
+        ),
+        (
+            RemedyKind.MARKET_COURT_APPEAL,
+            (
+                r"(?:valitus|valitusosoitus|muutoksenhaku|valittaminen"
+                r"|valitusohje)[,\s]{1,3}markkinaoikeu\w{2,6}"
+                r"|markkinaoikeusvalitus"
+                r"|(?:besvär|besvärsanvisning)(?: till| hos|,)? marknadsdomstolen"
+            ),
+        ),
+        (
+            RemedyKind.FURTHER_APPEAL,
+            (
+                r"(?:valitus|valitusosoitus|valituslupa) korkeimpaan hallinto-oikeuteen"
+                r"|besvär (?:till|hos) högsta förvaltningsdomstolen"
+            ),
+        ),
+        (
+            RemedyKind.MUNICIPAL_APPEAL,
+            (
+                r"(?:ohje )?kunnallisvalitu\w{0,16}(?: (?:\w{3,14} )?hallinto-oikeu\w{2,6})?"
+                r"|(?:anvisning(?:ar)? (?:för|om) )?kommunalbesvär\w{0,14}"
+            ),
+        ),
+        (
+            RemedyKind.ADMINISTRATIVE_APPEAL,
+            (
+                r"(?:ohje )?hallintovalitu\w{0,16}(?: (?:\w{3,14} )?hallinto-oikeu\w{2,6})?"
+                r"|(?:anvisning(?:ar)? (?:för|om) )?förvaltningsbesvär\w{0,14}"
+            ),
+        ),
+        (
+            RemedyKind.ADMINISTRATIVE_REVIEW,
+            (
+                r"(?:kirjallinen )?oikaisuvaatimus(?:ohje\w{0,4}|osoitus|menettely)?"
+                r"|ohje\w{0,3} oikaisuvaatimuksen \w{3,12}"
+                r"|(?:anvisning\w{0,3} )?(?:(?:för|om"
+                r"|hur) ){0,2}(?:hur )?(?:man )?(?:(?:att )?begär\w{0,3}|framställande av)?"
+                r"(?: om)? ?(?:omprövning(?:sbegäran|sanvisning(?:ar)?)?|rättelseyrkande)"
+                r"|rättelseanvisning(?:ar)?|anvisning\w{0,3} om rättelseyrkande"
+            ),
+        ),
+        (
+            RemedyKind.APPEAL,
+            (
+                r"valitusosoitu\w{1,4}|valitusohje\w{0,3}|(?:valitus"
+                r"|muutoksenhaku) (?:\w{3,14} )?hallinto-oikeu\w{2,6}"
+                r"|besvärsanvisning\w{0,3}|anvisning\w{0,3} (?:för|om) (?:anförande av "
+                r"|hur man anför )?besvär"
+                r"|besvär (?:till|hos) (?:\w{3,14} )?förvaltningsdomstol\w{0,3}"
+            ),
+        ),
+    )
+)
+# What is called an instruction is one; "Oikaisuvaatimus" alone may be what a decision is about.
+INSTRUCTING = pattern(r"ohje|osoitus|anvisning|kiel|förbud")
+HEADING_TAIL = pattern(r"(?:,(?! pykälä)[^\n.:;]{3,80}| \(?\d{1,2} (?:pv|päivää|vrk|dagar|d)\)?)$")
+ZONE = pattern(
+    r"(?:(?:päätöksen )?muutoksenhaku(?:ohje\w{0,4}|oikeus|menettely|mahdollisuus)?"
+    r"|(?:oikaisuvaatimusohje\w{0,3}|hankintaoikaisuohje\w{0,3}) (?:ja|sekä|/"
+    r"|tai) ?valitusosoitus[^\n]{0,60}"
+    r"|oikaisuvaatimus- ja valitus(?:ohje|osoitus)\w{0,3}|(?:ohjeet )?muutoksenhakua varten"
+    r"|muutoksenhaku(?:ohje\w{0,3})? ja [^\n]{0,60}"
+    r"|(?:anvisning\w{0,3} (?:för|om|hur) )?(?:man )?(?:sök(?:ande av|er) ändring|ändringssökande)"
+    r"|anvisning\w{0,3} om omprövning och besvär\w{0,12})" + _SECTIONS_TAIL + _END
+)
+LABEL = pattern(
+    r"(?:muutoksenhaku(?:ohje\w{0,3}|oikeus|tapa)?|täytäntöönpano-?(?: ?tiedot)?"
+    r"|tiedot|liite|liitteet"
+    r"|liitteenä|sökande av ändring|ändringssökande|bilaga|bilagor)\b[\s:–-]{1,80}"
+)
+MENTION: tuple[tuple[RemedyKind, str], ...] = (
+    (
+        RemedyKind.ADMINISTRATIVE_REVIEW,
+        r"(?:kuntalain mukainen )?oikaisuvaatimus\w{0,8}\b[^\n]{0,60}$",
+    ),
+    (
+        RemedyKind.ADMINISTRATIVE_REVIEW,
+        r"(?:begäran om )?omprövning[^\n]{0,60}$|rättelseyrkande[^\n]{0,40}$",
+    ),
+    (RemedyKind.MUNICIPAL_APPEAL, r"kunnallisvalitus\b[^\n]{0,60}$|kommunalbesvär\b[^\n]{0,60}$"),
+    (
+        RemedyKind.ADMINISTRATIVE_APPEAL,
+        r"hallintovalitus\b[^\n]{0,60}$|förvaltningsbesvär\b[^\n]{0,60}$",
+    ),
+    (RemedyKind.PROCUREMENT_CORRECTION, r"hankintaoikaisu\w{0,12}\b[^\n]{0,60}$"),
+    (RemedyKind.APPEAL, r"valitusosoitus\b[^\n]{0,60}$|besvärsanvisning\b[^\n]{0,60}$"),
+)
+
+SAYING = pattern(
+    r"\b(?:on|ei|saa|voi|voidaan|tehdään|haetaan|osoitetaan|tulee|är|ska|kan|får|görs|begärs|söks)\b"
+)
+THIS_DECISION = pattern(
+    r"\b(?:päätö(?:kseen|ksestä) ei|tähän|tästä|tämän|näihin|näistä|seuraavi\w{2,3}|seuraavaan"
+    r"|tyytymät\w{1,8}|edellä mainit\w{1,8}"
+    r"|(?:pää|viranhaltija)tö\w{1,6} haetaan|detta beslut|beslutet|följande beslut|missnöjd\w?)\b"
+)
+DOING = pattern(
+    r"\b(?:tulee|pitää) (?:[\w,()-]{1,24} ){0,8}?(?:tehdä|toimittaa|osoittaa|jättää|esittää)"
+    r"|\bon (?:kuitenkin |viipymättä )?(?:tehtävä|toimitettava|esitettävä"
+    r"|osoitettava|jätettävä|saavuttava)"
+    r"|\b(?:voi|voidaan|saa|saadaan) (?:[\w,()-]{1,24} ){0,10}?(?:tehdä|hakea"
+    r"|valittaa|vaatia|esittää|saattaa)"
+    r"|\bhaetaan\b|\btehdään\b|\bosoitetaan\b|\bon (?:\w{3,20} )?oikeus (?:[\w,()-]{1,24} ){0,8}?"
+    r"(?:tehdä|hakea|valittaa|vaatia)|\b(?:pyytää|vaatia) oikaisua|\bon oikaisuvaatimus"
+    r"|\b(?:kan|får|ska|skall|bör|måste) (?:[\w,()-]{1,24} ){0,10}?"
+    r"(?:göra|begära|framställa|anföra|lämna|inlämna|söka|rikta|överklaga|yrka|tillställa)"
+    r"|\bsöks\b|\bbegärs\b|\bgörs\b|\banförs\b|\bframställs\b|\bhar (?:\w{3,14} )?rätt att"
+)
+RIGHT = pattern(
+    r"\b(?:saa|voi|saavat|voivat|saadaan|voidaan) (?:\w{3,20} ){0,4}?(?:tehdä"
+    r"|hakea|valittaa|vaatia|saattaa|esittää)|oikeus (?:tehdä|hakea)"
+    r"|\boikeus [^\n]{0,60}(?:tehdä|hakea|valittaa)|får (?:begäras|göras|sökas"
+    r"|anföras|framställas) av"
+    r"|kan (?:begäras|göras|sökas|anföras|framställas) av|rätt att"
+    r"|får (?:\w{3,20} ){0,4}?(?:begära|söka|anföra)"
+)
+PERIOD = pattern(
+    r"\b[\wåäö]{1,30}(?: \(\d{1,3}\))? (?:päivän|vuorokauden|viikon|kuukauden"
+    r"|vuoden) (?:kuluessa|sisällä|aikana)\b"
+    r"|\binom (?:en tid av )?[\wåäö]{1,20}(?: \(\d{1,3}\))? (?:dagar|dagars|veckor|månader|månad)\b"
+    r"|aika on [\wåäö]{1,30}(?: \(\d{1,3}\))? (?:päivää|viikkoa|kuukautta)"
+    r"|\b(?:\d{1,3}|trettio|fjorton) dagar från"
+    r"|aika:? [\wåäö]{1,30} (?:päivää|pv)\b|tiden är [\wåäö]{1,20} dagar"
+)
+NAMES: tuple[tuple[RemedyKind, str], ...] = (
+    (
+        RemedyKind.PROCUREMENT_CORRECTION,
+        r"hankintaoikaisu|upphandlingsrättelse|rättelse av upphandling",
+    ),
+    (RemedyKind.MARKET_COURT_APPEAL, r"markkinaoikeu|marknadsdomstol"),
+    (
+        RemedyKind.FURTHER_APPEAL,
+        r"korkeimpaan hallinto-oikeu|korkeimmalle hallinto-oikeu|högsta förvaltningsdomst",
+    ),
+    (RemedyKind.MUNICIPAL_APPEAL, r"kunnallisvalitu|kommunalbesvär"),
+    (RemedyKind.ADMINISTRATIVE_APPEAL, r"hallintovalitu|förvaltningsbesvär"),
+    (
+        RemedyKind.ADMINISTRATIVE_REVIEW,
+        (
+            r"(?<!hankinta)oikaisuvaatimu|\boikaisu(?:n voi| tehdään)|(?:vaatia|pyytää"
+            r"|vaatii) (?:kirjallisesti )?oikaisua"
+            r"|omprövning|rättelseyrkan|yrka (?:på )?rättelse"
+        ),
+    ),
+    (RemedyKind.ASSESSMENT_REVIEW, r"arvioinnin uusimi|uusimispyyn|omprövning av bedömning"),
+    (RemedyKind.BASIC_APPEAL, r"perustevalitu|grundbesvär"),
+    (
+        RemedyKind.OBJECTION,
+        (
+            r"kirjalli\w{2,5} muistutu|muistutus on tehtävä|muistutus osoitetaan"
+            r"|tehdä (?:[\w,()-]{1,24} ){0,8}?muistutu"
+            r"|skriftlig anmärkning|göra en anmärkning"
+        ),
+    ),
+)
+GENERIC_APPEAL = pattern(
+    r"\bvalitu(?:s|ksen|ksella|ksin|sta)\b|\bvalitta(?:a|malla)\b"
+    r"|hakea (?:[\w,()-]{1,24} ){0,4}?muutosta"
+    r"|muutosta haetaan|haetaan muutosta|valituskirj|valitusaika|besvär|överklag"
+    r"|\bsöka? (?:\w{3,20} )?ändring"
+    r"|ändring (?:\w{3,20} ){0,4}?sök"
+)
+OF_A_REVIEW = pattern(
+    r"oikaisuvaatimuk(?:sen|seen|sesta) (?:johdosta |perusteella )?(?:annett|tehn"
+    r"|tekij|tehdy|muut|hylk|hylät)\w{1,10}"
+    r"|oikaisuvaatimuksen johdosta|tehnyt (?:alkuperäisen )?oikaisuvaatimuksen"
+    r"|alkuperäisen oikaisuvaatimuksen"
+    r"|oikaisuvaatimuspäätö\w{0,6}|oikaisuvaatimuksen tehneellä"
+    r"|(?:med anledning av|som meddelats (?:på|med anledning av)) (?:en "
+    r"|ett )?(?:begäran om omprövning|rättelseyrkande\w?)"
+    r"|(?:gjort|framställt) (?:den "
+    r"|det )?(?:ursprungliga )?(?:begäran om omprövning|rättelseyrkandet)"
+)
+_NEGATIVE = pattern(
+    r"\b(?:ei(?:kä)?|eivät) (?:[\wåäö,§:.()-]{1,24} ){0,8}?(?:saa|voi|voida"
+    r"|ole) (?:[\wåäö,§:.()-]{1,24} ){0,10}?"
+    r"(?:hakea|tehdä|valittaa|oikeutta|haettavissa|mahdollista)\b"
+    r"|\b(?:får|kan|skall|ska) (?:[\w,§-]{1,20} ){0,6}?(?:inte|ej|icke) (?:[\w,§-]{1,20} ){0,6}?"
+    r"(?:överklagas?|sökas?|anföras?|begäras?|göras?|framställas?)\b"
+    r"|\b(?:inte|ej|icke) (?:[\w,§-]{1,20} ){0,3}?(?:överklagas|sökas|anföras"
+    r"|söka ändring|begäras|framställas)"
+    r"|(?:varken|vare sig) (?:[\w,§-]{1,20} ){0,10}?(?:sökas|anföras|begäras|framställas|göras)"
+)
+# What is forbidden is the review itself, or it is forbidden for good.
+BAN = pattern(
+    r"valmistelu|täytäntöönpan|beredning|verkställ|ei(?:kä)? (?:\w{2,20} ){0,6}?(?:saa|voi|voida) "
+    r"(?:\w{2,20} ){0,6}?(?:tehdä|hakea|vaatia) (?:\w{2,20} ){0,3}?oikaisu"
+    r"|oikaisuvaatimusta (?:tai kunnallisvalitusta |eikä kunnallisvalitusta |tai valitusta )?ei "
+    r"|omprövning (?:\w{2,20} ){0,4}?(?:får|kan) (?:inte|ej)|(?:inte|ej"
+    r"|varken) (?:\w{2,20} ){0,4}?(?:begäras|omprövning)"
+)
+TIME_SAID = pattern(
+    r"aika:? (?:on )?(?:\w{1,30} )?\(?\d{0,3}\)? ?(?:päivää|pv|viikkoa|kuukautta)\b|tiden är"
+)
+ASSIGNING = pattern(r"pykälä|paragraf")
+MARKET = pattern(r"markkinaoikeu|marknadsdomst")
+AUTHORITY = pattern(
+    r"viranomai\w{2,6},? jolle|(?:oikaisu(?:vaatimus)?|valitus)viranomainen on\b"
+    r"|(?:tehdään|osoitetaan|osoitettava)"
+    r" \w{3}|viranomaisen osoite|omprövning begärs hos|görs hos|riktas till"
+    r"|anförs hos|tehtävä \w{3,60}(?:lle|lla)\b"
+    r"|\bmyndighet (?:till|hos) vilken|besvärsmyndighet"
+)
+REMEDY_WORD = pattern(
+    r"muutosta|muutoksenha|valittaa|valitus|valituk|valittamalla|oikaisuvaatimu"
+    r"|ändring|besvär|omprövning"
+    r"|överklag|rättelseyrkan"
+)
+BARRED = pattern(
+    r"valittamalla|valituksella|valituksin|hallinto-oikeu|tuomioistui"
+    r"|genom besvär|hos (?:en )?domstol|anföra besvär|förvaltningsdomst|direkt"
+)
+CONDITIONAL = pattern(
+    r"(?:päätöksestä|päätökseen|päätöksistä),? jo(?:ka|lla|ssa|tka)|beslut,? som (?:endast|bara)"
+)
+NO_RIGHT = pattern(
+    r"\bei (?:ole )?(?:muutoksenhaku|valitus|oikaisuvaatimus)(?:-)?(?: ja valitus"
+    r"|- tai valitus)?oikeu\w{2,6}"
+    r"|\bei muutoksenhakua|\bei muutoksenhakumahdollisuutta"
+    r"|\bei ole valituskelpoinen|\bei muutoksenhakuohje"
+    r"|muutoksenhakukielto|valituskielto|\b(?:ingen|inte|ej) besvärsrätt"
+    r"|ingen rätt att söka ändring|besvärsförbud"
+)
+# How the law is, said in the reasons of a decision, instructs nobody.
+LAW_TALK = pattern(
+    r"(?:§:n|lain|momentin|säännön)(?: \d{1,3} mom\w{0,7})? (?:mukaan|mukaisesti|perusteella)"
+    r"|enligt (?:\d{1,3} § |kommunallagen|förvaltningslagen)"
+)
+# Lines that end an instruction.  After the second kind another handling begins.
+AFTER_IT = frozenset(
+    (
+        "b-osa|c-osa|d-osa|osa b|osa c|allekirjoitus|allekirjoitukset|tiedoksi"
+        "|jakelu|tiedoksianto ja jakelu"
+        "|otteen oikeaksi todistaa|otteen oikeaksi todistavat|lisätiedot|lisätietoja"
+        "|liitteet|oheismateriaali"
+        "|underskrift|underskrifter|för kännedom|delges|bilagor|sändlista|otteet"
+    ).split("|")
+)
+ANOTHER_HANDLING = frozenset(
+    (
+        "päätösehdotus|päätös|ehdotus|kokouskäsittely|esittelijä|selostus|asian selostus|perustelut"
+        "|beslutsförslag|beslut|förslag|föredragande"
+    ).split("|")
+)
+# Where a list of sections begins: with its word or sign, in a heading or on a line of its own.
+SECTION_LIST = pattern(r"pykäl|paragraf|§|:t\b|^\s{0,40}(?=\d{1,4}\s?§)")
+SECTION_WORDS = pattern(
+    r"\b(?:pykäl\w{1,6}|paragraf\w{0,4}|koskee|gäller|seuraavat|pöytäkirjan|asiat"
+    r"|ja|och|sekä)\b|:t\b|:ien\b"
+)
+SECTION_SIGNS = pattern(r"[§\d\s,.;:–()*_-]{1,400}$")
+SECTION_NUMBER = pattern(r"\b(\d{1,4})(?:\s{0,2}[–-]\s{0,2}(\d{1,4}))?\b")
+NEXT_WORKDAY = pattern(
+    r"sillä perusteella|på den grund|arkipäivänä|tiedoksi(?:saanti|anto)päivää"
+    r"|vardagen|söckendag|dagen då|dagen för del"
+)
+LAW = pattern(r"\d{1,4}/\d{4}|lain\b|laki\b|lagen\b|kuntal\b|§:n")
+INVOICE = pattern(r"lasku|räkning|faktura|maksu|avgift")
+
+
+def is_negative(low: str) -> bool:
+    """Whether a sentence says that something may not be done."""
+    return (
+        any(word in low for word in ("ei", "inte", "ej", "icke", "varken", "vare"))
+        and _NEGATIVE.search(low) is not None
+    )

@@ -1,0 +1,255 @@
+"""
+The network a municipality joins: its term, its fee, and what the fee gives.
+
+Read where a matter is about joining a network, a programme or an association;
+what is decided goes before what was prepared.
+
+>>> network_of("Liittyminen USO-verkostoon kaudelle 2025 - 2026")
+('USO', 12, 15)
+>>> [str(item) for item, _, _ in entitlements("Kunta saa neljä yhteistä teemaseminaaria.")]
+['4 yhteistä teemaseminaaria']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kuntapaatos.io.text.number_words import number_word
+from kuntapaatos.membership import Entitlement
+
+__all__ = ["at_cost", "entitlements", "network_of", "organisers", "sentences_with", "themes"]
+
+_NETWORK = re.compile(
+    r"(?<![\w-])(?:(?P<name>[A-ZÅÄÖ][\w&+.]{0,30})-"
+    # A name of several words takes a space before the hyphen.
+    r"|(?P<names>[A-ZÅÄÖ][\w&+.]{0,30}(?:[ ](?:[A-ZÅÄÖ0-9][\w&+.]{0,30}|ja|och|of|for)){0,5}?)[ ]-)"
+    r"(?:kunta|kaupunki|yhteistyö|vertais)?(?:verkosto|verkostoproje|ohjelma|nätverk"
+    r"|program)[a-zåäö]{0,10}"
+    r"|\b(?:nätverket|verkosto|ohjelma"
+    r"|programmet)[ ][\"”]?(?P<called>[A-ZÅÄÖ][\w&+.-]{0,30}"
+    r"(?:[ ](?:(?!\d{4}\b)[A-ZÅÄÖ0-9][\w&+.-]{0,30}"
+    r"|[a-zåäö]{1,3}(?=[ ][A-ZÅÄÖ]))){0,5})"
+    r"|(?<![\w-])(?P<body>[A-ZÅÄÖ][\w&+.-]{1,30}(?:[ ][\w&+.-]{2,30}){0,4}?[ ](?:ry|rf|r\.y\."
+    r"|osk))(?::[a-zåäö]{1,5})?"
+    r"(?=[ .,\n)]|$)"
+)
+_VERBAL = re.compile(
+    r"(?:liittyminen|osallistuminen|jäsenyys|jatkaminen|anslutning(?:en)? till|deltagande i)[ ]",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    r"\b(?:liitty|osallist|jäsen(?:eksi|yys|yyt|yyd|maksu)|verkosto(?:on|ssa|n toimin)|anslut"
+    r"|anslöt|delta|medlem)",
+    re.IGNORECASE,
+)
+_GENITIVES = (
+    ("liiton", "liitto"),
+    ("kaupungin", "kaupunki"),
+    ("kunnan", "kunta"),
+    ("yhdistyksen", "yhdistys"),
+    ("keskuksen", "keskus"),
+    ("säätiön", "säätiö"),
+    ("viraston", "virasto"),
+    ("laitoksen", "laitos"),
+    ("yhtymän", "yhtymä"),
+    ("ministeriön", "ministeriö"),
+    ("instituutin", "instituutti"),
+    ("seuran", "seura"),
+    ("neuvoston", "neuvosto"),
+    ("opiston", "opisto"),
+    ("verkoston", "verkosto"),
+    ("toimiston", "toimisto"),
+    ("rahaston", "rahasto"),
+    ("akatemian", "akatemia"),
+)
+_ORGANISER = r"[A-ZÅÄÖ][\w&-]{1,40}(?::n)?(?:[ ][A-ZÅÄÖa-zåäö][\w&-]{1,40}(?::n)?){0,3}?"
+_BY = re.compile(
+    rf"\b(?:on|är)[ ](?P<who>{_ORGANISER}(?:,[ ]{_ORGANISER}){{0,4}}(?:[ ](?:ja"
+    rf"|sekä)[ ]{_ORGANISER})?)[ ]"
+    r"(?:yhteisesti[ ])?(?:ylläpitämä|järjestämä|koordinoima|organisoima|toteuttama|hallinnoima"
+    r"|perustama)\w{0,4}\b"
+)
+_RUN = re.compile(
+    rf"(?P<who>{_ORGANISER}(?:,[ ]{_ORGANISER}){{0,4}}(?:[ ](?:ja|sekä|och"
+    rf"|samt)[ ]{_ORGANISER})?)[ ]"
+    r"(?:ylläpitä(?:vät|ä)|järjestä(?:vät|ä)|koordinoi(?:vat)?|organisoi(?:vat)?|toteutta(?:vat|a)"
+    r"|hallinnoi(?:vat)?|upprätthåller|ordnar|samordnar|driver)[ ](?:[\w-]{0,40}verkosto"
+    r"|[\w-]{0,40}nätverk|[\w-]{0,40}ohjelma)"
+)
+_PARTS = re.compile(r",[ ]|[ ](?:ja|sekä|och|samt)[ ]")
+_COUNTED = re.compile(
+    r"(?<![\w.,-])(?P<count>\d{1,2}|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän"
+    r"|kymmenen"
+    r"|yksitoista|kaksitoista|två|tre|fyra|fem|sex|sju|åtta|nio"
+    r"|tio)[ \n](?P<what>(?:[a-zåäö-]{2,40}[ \n]){0,8}?[a-zåäö-]{0,40}"
+    r"(?:seminaaria|tilaisuutta|pajaa|tapaamista|webinaaria|koulutusta|valmennusta|foorumia|päivää"
+    r"|seminarier"
+    r"|workshoppar|verkstäder|träffar|evenemang))(?![\w-])"
+)
+_ON_TOP = re.compile("isäksi|essutom|äälle")
+_AT_COST = re.compile(
+    r"\b(?:[Ll]isäksi|[Dd]essutom|[Pp]äälle)[ ](?:laskutetaan|veloitetaan|peritään|maksetaan"
+    r"|tulevat|faktureras"
+    r"|debiteras|tillkommer)[ ](?:mahdolliset[ ]|eventuella[ ])?(?P<what>[^.\n]{3,120}?)"
+    r"(?=[ ](?:toteutunei|todellis|kulujen|enligt)|[.\n]|$)"
+)
+_THEME = re.compile(
+    r"\b(?:kärki|pää)?(?:teema(?:na)?|tema(?:t)?|huvudtema(?:t)?)[ ](?:on"
+    r"|är)[ ](?P<what>[^.,;:\n]{3,140}?)"
+    r"(?=[ ](?:ja|sekä|och)[ ](?:ala|del)teema|,|[.;:\n]|$)",
+    re.IGNORECASE,
+)
+_THEMES = re.compile(
+    r"\b(?:\w{0,20}kauden[ ]|verkoston[ ])?(?:teemat|alateemat|alateemoja|temana|deltema(?:n"
+    r"|na)?)[ ](?:ovat|är|on)[ ]"
+    r"(?P<what>[^.;:\n]{3,300})",
+    re.IGNORECASE,
+)
+_SUBTHEMES = re.compile(
+    r"\b(?:alateemat|alateemoina|alateemoja|delteman|underteman)(?:[ ]ovat)?[ ]?:?[ \t]{0,3}\n",
+    re.IGNORECASE,
+)
+_BULLETED = re.compile(r"[ \t\n]{0,6}[-–•*][ \t]{0,4}([^\n]{3,200})")
+_LISTED = re.compile(r",[ ]|[ ](?:sekä|samt)[ ]")
+_LAST_JOINT = re.compile(r"[ ](?:ja|sekä|och)$")
+
+
+def network_of(text: str) -> tuple[str, int, int] | None:
+    """Return the network that *text* speaks of joining, with the place of its name."""
+    for found in _NETWORK.finditer(text):
+        around = text[max(0, found.start() - 120) : found.end() + 120]
+        if _JOINS.search(around):
+            group = next(name for name in ("name", "names", "called", "body") if found[name])
+            name, start = found[group], found.start(group)
+            verbal = _VERBAL.match(name)
+            cut = verbal.end() if verbal is not None else 0
+            return name[cut:], start + cut, found.end(group)
+    return None
+
+
+def _base(name: str, text: str) -> str:
+    """Return a name in the nominative: as it stands elsewhere, or by its ending."""
+    if name.endswith(":n"):
+        return name[:-2]
+    for genitive, nominative in _GENITIVES:
+        if name.endswith(genitive) or name.casefold() == genitive:
+            return name[: len(name) - len(genitive)] + (
+                nominative.capitalize() if name.casefold() == genitive else nominative
+            )
+    stem = name.removesuffix("n")
+    return stem if re.search(rf"(?<!\w){re.escape(stem)}(?!\w)", text) else name
+
+
+def organisers(text: str) -> Iterator[tuple[str, int, int]]:
+    """
+    Give those who run the network, in the nominative, each with its place.
+
+    >>> [name for name, _, _ in organisers("USO on FCG:n ja Kuntaliiton ylläpitämä verkosto")]
+    ['FCG', 'Kuntaliitto']
+    """
+    by, run = _BY.search(text), _RUN.search(text)
+    found = by if by is not None else run
+    if found is None:
+        return
+    at = found.start("who")
+    for part in _PARTS.split(found["who"]):
+        start = text.index(part, at)
+        at = start + len(part)
+        yield (_base(part, text) if by is not None else part), start, at
+
+
+def entitlements(text: str) -> Iterator[tuple[Entitlement, int, int]]:
+    """Give what is counted out to the municipality, each with its place."""
+    for found in _COUNTED.finditer(text):
+        count = int(found["count"]) if found["count"].isdigit() else number_word(found["count"])
+        if count is not None and 0 < count < 100:
+            yield Entitlement(count, " ".join(found["what"].split())), *found.span()
+
+
+def at_cost(text: str) -> Iterator[tuple[str, int, int]]:
+    """
+    Give what is charged on top by what it really cost, each with its place.
+
+    >>> [what for what, _, _ in at_cost("Lisäksi laskutetaan matkat toteutuneiden kulujen mukaan.")]
+    ['matkat']
+    """
+    seen: set[str] = set()
+    for found in _AT_COST.finditer(text) if _ON_TOP.search(text) else ():
+        what = " ".join(found["what"].split())
+        words = what.split()
+        # The same travel is named once as costs and once as expenses.
+        sign = f"{words[0]} {words[-1][:4]}"
+        if sign not in seen:
+            seen.add(sign)
+            yield what, *found.span("what")
+
+
+def themes(text: str) -> tuple[tuple[str, int, int] | None, list[tuple[str, int, int]]]:
+    """Return the main theme and the other themes of a term, each with its place."""
+    if "teem" not in text and "tema" not in text.lower():
+        return None, []
+    main = _THEME.search(text)
+    theme = None if main is None else (" ".join(main["what"].split()), *main.span("what"))
+    listed: list[tuple[str, int, int]] = []
+    bulleted = _SUBTHEMES.search(text)
+    if bulleted is not None:
+        at = bulleted.end()
+        while len(listed) < 20:
+            item = _BULLETED.match(text, at)
+            if item is None:
+                break
+            what = _LAST_JOINT.sub("", item[1].strip(" .,;"))
+            listed.append((what, item.start(1), item.start(1) + len(what)))
+            at = item.end()
+        return theme, listed
+    said = _THEMES.search(text)
+    if said is not None:
+        at = said.start("what")
+        for part in _LISTED.split(said["what"]):
+            start = text.index(part, at)
+            at = start + len(part)
+            what = part.strip()
+            listed.append((what, start, start + len(what)))
+    return theme, listed
+
+
+_CONTRACT = re.compile(
+    r"(?<![^\n.!?])[ ]{0,3}(?P<what>[A-ZÅÄÖ][^.\n]{3,200}?\b(?:(?:tehdään|laaditaan|solmitaan"
+    r"|allekirjoitetaan)\b[^.\n]{0,120}?\bsopimus"
+    r"|(?:ingås|uppgörs|tecknas)\b[^.\n]{0,120}?\bavtal)[^.\n]{0,160}\.?)"
+)
+_FUNDING = re.compile(
+    r"(?<![^\n.!?])[ ]{0,3}(?P<what>[A-ZÅÄÖ][^.\n]{3,160}?\b(?:(?:tuetaan|rahoitetaan|stöds"
+    r"|finansieras)\b[^.\n]{1,120}?"
+    r"(?:rahoituksella|avustuksella|tuella|määrärahalla|varoilla|finansiering|bidrag|medel)"
+    r"|(?:rahoittaa|rahoittavat)\b)"
+    r"[^.\n]{0,120}\.?)"
+)
+
+
+# The words without which a pattern need not be tried.
+_SENTENCES = (
+    ("contract", _CONTRACT, ("sopimus", "avtal")),
+    ("funding", _FUNDING, ("tuetaan", "rahoit", "stöds", "finansieras")),
+)
+
+
+def sentences_with(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """
+    Give the sentences on a contract to be made and on who else pays.
+
+    Returns:
+        The field's name, the sentence, and its place.
+    """
+    for name, pattern, words in _SENTENCES:
+        if not any(word in text for word in words):
+            continue
+        for found in pattern.finditer(text):
+            if re.search(
+                r"verkosto|jäsen|osallist|liitty|nätverk|medlem|ohjelma",
+                found["what"],
+                re.IGNORECASE,
+            ):
+                yield name, found["what"].strip(), found.start("what"), found.end("what")
+                break

@@ -1,0 +1,203 @@
+r"""
+A text made ready for reading, with the way back to every place in the original.
+
+Ligatures and combined letters are written out, soft hyphens and invisible
+characters dropped, line ends and spaces made plain, words joined that a line
+end split, and page headers and footers taken out of the middle of sentences.
+A `Span` always counts in the text as it was given.
+
+>>> source = Source.of("Päätök\u00adsen mää-\r\nräaika on 14\u00a0päivää")
+>>> source.clean
+'Päätöksen määräaika on 14 päivää'
+>>> span = source.span(10, 19)
+>>> source.original[span.start:span.end]
+'mää-\r\nräaika'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from kuntapaatos.io.text.pages import furniture
+
+__all__ = ["LONGEST", "Source", "Span"]
+
+LONGEST = 2_000_000
+"""How many characters are read: some seven hundred pages; the rest is left aside."""
+
+
+@frozen
+class Span:
+    """
+    A place in the original text: `text[span.start:span.end]` is what was read.
+
+    Attributes:
+        start: Offset of the first character, included.
+        end: Offset after the last character, excluded.
+    """
+
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"{self.start}–{self.end}"
+
+
+# One character for one: these change no offset.
+_SPACES = re.compile("[\x00-\x08\x0e-\x1f\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_ENDS = re.compile("[\x0b\r\x85\u2028\u2029]")
+# Those that do: what is dropped, written out or composed.
+_CHANGES = re.compile(
+    "[\r\u00ad\u00c2\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufb00-\ufb06\ufeff]"
+)
+_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+# "mää-\nräaika", but "kunta- ja\nyhdyskunta-\nja ympäristö" is no split word, and
+# "USO-\nverkosto" keeps its hyphen.
+_SPLIT_WORD = re.compile(
+    r"-(?<=[a-zåäöé]{2}-)[ ]?\n{1,2}[ \t]{0,60}"
+    r"(?=[a-zåäöé]{2})(?!(?:ja|tai|sekä|eli|och|eller|samt|eikä|kuin)\b)"
+)
+_SPLIT_COMPOUND = re.compile(r"(?<=[A-ZÅÄÖ0-9]-)\n[ \t]{0,60}(?=[a-zåäöé]{2})")
+
+
+# Characters *start* to *end* replaced by a text.
+_Edit = tuple[int, int, str]
+
+
+@frozen
+class _Layer:
+    """
+    One round of edits: from offsets after it to offsets before it.
+
+    Runs of characters, each with where it starts after and before; a run that
+    was written anew maps as a whole.
+    """
+
+    after: array[int]
+    before: array[int]
+    # Where the replaced characters end, or -1 for a run left as it was.
+    until: array[int]
+
+    def first(self, offset: int) -> int:
+        """Return where the character at *offset* starts before the edits."""
+        run = bisect_right(self.after, offset) - 1
+        if self.until[run] >= 0:
+            return self.before[run]
+        return self.before[run] + offset - self.after[run]
+
+    def last(self, offset: int) -> int:
+        """Return where the character at *offset* ends before the edits."""
+        run = bisect_right(self.after, offset) - 1
+        if self.until[run] >= 0:
+            return self.until[run]
+        return self.before[run] + offset - self.after[run] + 1
+
+
+def _apply(text: str, edits: Iterable[_Edit]) -> tuple[str, _Layer | None]:
+    """Return the text after the edits, which are in order and do not overlap."""
+    pieces: list[str] = []
+    after, before, until = array("q", [0]), array("q", [0]), array("q", [-1])
+    done = length = 0
+    for start, end, written in edits:
+        if start > done:
+            pieces.append(text[done:start])
+            length += start - done
+        if written:
+            pieces.append(written)
+            after.append(length)
+            before.append(start)
+            until.append(end)
+            length += len(written)
+        after.append(length)
+        before.append(end)
+        until.append(-1)
+        done = end
+    if len(after) == 1:
+        return text, None
+    return "".join((*pieces, text[done:])), _Layer(after, before, until)
+
+
+def _changed(text: str) -> Iterator[_Edit]:
+    done = 0
+    for found in _CHANGES.finditer(text):
+        start, end = found.span()
+        given, written = found.group(), ""
+        if given == "\r":
+            if text[end : end + 1] != "\n":
+                continue
+        elif given == "\u00c2":
+            if text[end : end + 1] != "§":
+                continue
+        elif "\u0300" <= given <= "\u036f":
+            if start == done:
+                continue
+            start -= 1
+            written = unicodedata.normalize("NFC", text[start:end])
+            if len(written) > 1:
+                continue
+        elif "\ufb00" <= given <= "\ufb06":
+            written = _LIGATURES[given]
+        done = end
+        yield start, end, written
+
+
+def _rejoined(text: str) -> Iterable[_Edit]:
+    found = [(match.start(), match.end()) for match in _SPLIT_WORD.finditer(text)]
+    found += [(match.start(), match.end()) for match in _SPLIT_COMPOUND.finditer(text)]
+    return [(start, end, "") for start, end in sorted(found)]
+
+
+@frozen
+class Source:
+    """
+    A text and its clean form.
+
+    Made with `Source.of`.
+
+    Attributes:
+        original: As it was given.
+        clean: For reading; newlines and tabs are kept.
+        headers: Where in the clean text a line starts that is a page's header.
+        cut: Whether the text was longer than `LONGEST` and its end is not in `clean`.
+    """
+
+    original: str = field(repr=False)
+    clean: str = field(repr=False)
+    headers: frozenset[int] = field(repr=False)
+    cut: bool
+    _layers: tuple[_Layer, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str) -> Source:
+        """Return the text with its clean form; any text will do."""
+        clean, characters = _apply(text[:LONGEST], _changed(text[:LONGEST]))
+        clean = _LINE_ENDS.sub("\n", _SPACES.sub(" ", clean))
+        found = furniture(clean)
+        clean, pages = _apply(clean, found.removed)
+        clean, words = _apply(clean, _rejoined(clean) if "-\n" in clean or "- \n" in clean else ())
+        layers = tuple(layer for layer in (words, pages, characters) if layer is not None)
+        # Headers that were kept stand before everything that was taken out.
+        return cls(text, clean, frozenset(found.kept), len(text) > LONGEST, layers)
+
+    def span(self, start: int, end: int) -> Span:
+        """
+        Return where the clean characters *start* to *end* stand in the original.
+
+        Args:
+            start: Offset in `clean`, included.
+            end: Offset in `clean`, excluded.
+        """
+        end = max(start, end)
+        first, last = start, end - 1
+        for layer in self._layers:
+            if end > start:
+                first, last = layer.first(first), layer.last(last) - 1
+            else:
+                first = layer.first(first)
+        return Span(first, last + 1 if end > start else first)

@@ -1,0 +1,284 @@
+"""
+The head of a decision: each field from its own place.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kuntapaatos.decision import (
+    Decision,
+    DocumentKind,
+    OfficeHolder,
+    Organ,
+)
+from kuntapaatos.io.text import ProblemCode, Reading, read
+from kuntapaatos.io.text.places import language_of
+
+
+def decision_of(text: str) -> Decision:
+    """Return what a text says."""
+    return read(text).decision
+
+
+def codes(reading: Reading) -> set[object]:
+    """Return the codes of what does not agree."""
+    return {problem.code for problem in reading.problems}
+
+
+@pytest.mark.parametrize(
+    ("head", "record", "classification"),
+    [
+        ("KAJDno-2024-1799", "KAJDno-2024-1799", None),
+        ("HEL 2024-009117 T 00 00 03", "HEL 2024-009117", "00 00 03"),
+        ("211/00.04.00/2022", "211/00.04.00/2022", "00.04.00"),
+        ("3720-2013 (611)", "3720-2013 (611)", "611"),
+        ("TRE:6026/10.03.01/2016", "TRE:6026/10.03.01/2016", "10.03.01"),
+        ("JKL: 123/10.00/2024", "123/10.00/2024", "10.00"),
+        ("4577/2016\t11.01.00", "4577/2016", "11.01.00"),
+        ("Dnro 5/2024\nLuokitus: 02.08.00", "5/2024", "02.08.00"),
+        ("Kiinteistö 297-426-8-168", None, None),
+        ("Pöytäkirja   6/2024", None, None),
+        ("Tehtäväluokka 00.01.02\nTehtäväluokka: ei ole", None, None),
+        ("Tehtäväluokka: ei ole\nLuokitus: 00.01", None, "00.01"),
+    ],
+)
+def test_record_numbers(head: str, record: str | None, classification: str | None) -> None:
+    """
+    Every city's form, labelled or alone; a property and a meeting have none.
+    """
+    decision = decision_of(f"Kunnanhallitus 3.2.2025 § 14\n{head}\nPäätös\nHyväksyttiin.")
+    assert (str(decision.record_id) if decision.record_id else None) == record
+    assert decision.classification == classification
+
+
+def test_two_record_numbers_are_candidates() -> None:
+    """
+    Two different numbers: none is chosen; one number in two forms is one.
+    """
+    reading = read("Kunnanhallitus 3.2.2025 § 14\nKAJDno-2024-1\nKAJDno-2024-2\nPäätös\nOk.")
+    assert reading.decision.record_id is None
+    (found,) = reading.where("record_id")
+    assert [str(item) for item in found.candidates] == ["KAJDno-2024-1", "KAJDno-2024-2"]
+    assert ProblemCode.AMBIGUOUS in codes(reading)
+    same = decision_of("KAJDno-2024-1\nTitle on tässä\nKAJDno-2024-001\nPäätös\nOk.")
+    assert str(same.record_id) == "KAJDno-2024-1"
+
+
+@pytest.mark.parametrize(
+    ("text", "maker"),
+    [
+        ("Toimielin: Tekninen lautakunta\nPäätös: Ok.", Organ),
+        ("Viranhaltija: Rehtori\nPäätös: Ok.", "Rehtori"),
+        ("Päättäjä: ei tiedossa\nPäätös: Tekninen johtaja päätti ostaa auton.", "Tekninen johtaja"),
+        ("Päätös\nPäätän ostaa auton.", None),
+        ("Viranhaltijapäätös\n\nAuton osto\nPäätös\nOstetaan auto.", None),
+        ("Rehtori\n1.2.2024\nAuton osto\nRehtori\nPäätös\nOk.", "Rehtori"),
+        ("Sivistystoimiala\nKunnanvaltuusto, § 5\nPäätös\nOk.", Organ),
+        ("Tiedote   Kunnanhallitus 1.2.2024\nPäätös\nOk.", Organ),
+    ],
+)
+def test_makers(text: str, maker: object) -> None:
+    """
+    A body or an office, where the text names it; an unnamed office-holder has no title.
+    """
+    found = decision_of(text).maker
+    if maker is Organ:
+        assert isinstance(found, Organ)
+    else:
+        assert found == OfficeHolder(maker if isinstance(maker, str) else None)
+
+
+def test_nobody_is_named() -> None:
+    """
+    Two offices, or a sentence about somebody, name no maker.
+    """
+    assert decision_of("Rehtori\nKanslisti\nTekninen johtaja\nDno 5/2024\nPäätös\n-").maker is None
+    assert decision_of("Päätösehdotus\nRehtori päättää asiasta.\nPäätös\n-").maker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kh § 9\nDno 5/2024\nPäätös\nKaupunginhallitus päätti hyväksyä.", "Kaupunginhallitus"),
+        ("Stst § 9\nDno 5/2024\nBeslut\nStadsstyrelsen godkände.", "Stadsstyrelsen"),
+        ("Kh § 9\nDno 5/2024\nPäätös\nHyväksyttiin.", "Kh"),
+        ("Xltk § 9\nDno 5/2024\nPäätös\nHyväksyttiin.", "Xltk"),
+    ],
+)
+def test_abbreviations(text: str, name: str) -> None:
+    """
+    An abbreviation is written out when the text does it somewhere.
+    """
+    assert str(decision_of(text).maker) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting", "decided"),
+    [
+        ("Kunnanhallitus\nKokousaika: 3.2.2025 klo 17\nPäätös: Ok on päätetty.", (3, 2), (3, 2)),
+        ("Viranhaltija: Rehtori\nPäätöspäivä: 3.2.2025\nPäätös: Ok on päätetty.", None, (3, 2)),
+        ("Viranhaltija: Rehtori\nPäiväys: 3.2.2025\nPäätös: Ok on päätetty.", None, (3, 2)),
+        ("Viranhaltija: Rehtori\nPäivämäärä:\nPäätös: Ok on päätetty.", None, None),
+        ("Kunnanhallitus\nKokouspäivä: katso 3.2.2025\nPäätös: Ok on päätetty.", None, None),
+        ("Kunta   3.2.2025   1/2025\nKunnanhallitus\nPäätös: Ok on päätetty.", (3, 2), (3, 2)),
+        ("Kunnanhallitus\nTalous 1.1.-3.2.2025\nPäätös: Ok on päätetty.", None, None),
+        ("Kunnanhallitus 3.2.2025 § 1\nPäätösehdotus: Ok.", (3, 2), None),
+        ("Kunnanhallitus\n§ 4 Muutos 3.2.2025\nPäätös: Ok on päätetty.", None, None),
+    ],
+)
+def test_days(text: str, meeting: tuple[int, int] | None, decided: tuple[int, int] | None) -> None:
+    """
+    A body decides in its meeting, an office-holder on the day the text labels.
+    """
+    decision = decision_of(text)
+    assert decision.meeting_on == (meeting and date(2025, meeting[1], meeting[0]))
+    assert decision.decided_on == (decided and date(2025, decided[1], decided[0]))
+
+
+def test_two_days_in_a_head_are_candidates() -> None:
+    """
+    When the head has two days alone, none is chosen.
+    """
+    reading = read("Rehtori\n1.2.2024\n3.2.2024\nDno 5/2024\nPäätös\nOstetaan auto.")
+    assert reading.decision.decided_on is None
+    (found,) = reading.where("decided_on")
+    assert found.candidates == (date(2024, 2, 1), date(2024, 2, 3))
+    body = read("Kunnanhallitus\n1.2.2024\n3.2.2024\nDno 5/2024\nPäätös\nOk.")
+    assert body.where("meeting_on")[0].value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("§ 4\nTien nimi\n\nDno 5/2024\nPäätös\nOk.", "Tien nimi"),
+        ("§ 4 Tien nimi\nDno 5/2024\nPäätös\nOk.", "Tien nimi"),
+        ("Otsikko: Tien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("Asia: KAJDno-2024-1\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("Tien nimi ja\nvalaistus\nDno 5/2024\nPäätös\nOk.", "Tien nimi ja valaistus"),
+        ("Tien nimi\nDno 5/2024\nvalaistus\nPäätös\nOk.", "Tien nimi"),
+        ("Kunnan virallinen tiedote.\n12/2024\nhttps://example.fi\nPäätös\nOk.", None),
+        ("Mäntsälän kunta   Kunnanhallitus\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("Kunnanhallitus 1.2.2024 § 3\n5.2.2024 ,\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("Kh 1.2.2024 § 3    Tien nimi\nDno 5/2024\nPäätös\nOk.", "Tien nimi"),
+        ("Asia:\nPäätös\nOk.", None),
+        ("Asia: KAJDno-2024-1\nPäätös\nOk.", None),
+        ("5. helmikuuta 2024\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("§ 3\n§ 4 Silta\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+    ],
+)
+def test_titles(text: str, title: str | None) -> None:
+    """
+    The heading is no record number, no body, no day and no sentence.
+    """
+    assert decision_of(text).title == title
+
+
+def test_a_section_under_its_label() -> None:
+    """
+    A labelled section counts; a label without a number does not.
+    """
+    assert decision_of("Pykälä: 44\nPäätös\nOk.").section == "44"
+    assert decision_of("Pykälä: ei ole\nPäätös\nOk.").section is None
+
+
+def test_two_sections_above_an_instruction() -> None:
+    """
+    When the instruction is for several sections, the decision's own is not known.
+    """
+    text = "Päätös\nOstetaan auto.\nOikaisuvaatimus\n§ 3\n§ 4\nOikaisuvaatimusohje\n"
+    text += "Oikaisuvaatimus on tehtävä 14 päivän kuluessa päätöksen tiedoksisaannista.\n"
+    assert decision_of(text).section is None
+
+
+@pytest.mark.parametrize(
+    ("line", "secret", "ground"),
+    [
+        ("Julkisuus: Julkinen", False, "Julkinen"),
+        ("Salassapito: Salassa pidettävä, JulkL 24 §", True, "Salassa pidettävä, JulkL 24 §"),
+        ("Julkisuus: selvitetään", None, "selvitetään"),
+        ("Salassa pidettävä (JulkL 24 § 1 mom.)", True, "JulkL 24 § 1 mom."),
+        ("Julkinen", False, None),
+        ("x" * 200, None, None),
+    ],
+)
+def test_secrecy(line: str, secret: bool | None, ground: str | None) -> None:
+    """
+    A mark of secrecy in the head or under its label, with its ground.
+    """
+    decision = decision_of(f"Dno 5/2024\n{line}\nPäätös\nHyväksyttiin.")
+    assert (decision.confidential, decision.confidentiality) == (secret, ground)
+
+
+@pytest.mark.parametrize(
+    ("text", "municipality"),
+    [
+        ("Kajaanin kaupunki\nPäätös\nOk.", "Kajaani"),
+        ("Vasa stad\nBeslut\nGodkändes.", "Vaasa"),
+        ("Päätös\nHelsingin kaupunginhallitus hyväksyi.", "Helsinki"),
+        ("Lausunto Kuopion hallinto-oikeudelle\nPäätös\nOk.", None),
+        ("Matka Kuopioon kesällä\nDno 5/2024\nPäätös\nOk.", "Kuopio"),
+        ("HEL 2024-000001\nTie Vantaalta Helsinkiin\nPäätös\nOk.", "Helsinki"),
+        ("Päätös\nOstetaan.\n87100 KAJAANI", "Kajaani"),
+        ("Kajaanin kaupunki ja Kuopion kaupunki\nPäätös\nOk.", None),
+        (("Tekninen lautakunta 1.1.2024 § 1\nPäätös\nKuopion kaupunki.\n"
+         "Kunnanhallitus 9.2.2024 § 9\nPäätös\nKajaanin kaupunki."), "Kajaani"),
+    ],
+)  # fmt: skip
+def test_municipalities(text: str, municipality: str | None) -> None:
+    """
+    A municipality that names itself; a court's seat is none, two alike are candidates.
+    """
+    assert decision_of(text).municipality == municipality
+
+
+def test_languages() -> None:
+    """
+    Finnish, Swedish, or neither.
+    """
+    assert language_of("1 2 3") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kuulutus\nTie suljetaan\n", DocumentKind.ANNOUNCEMENT),
+        ("Esityslista\nTie\nDno 5/2024\n", DocumentKind.AGENDA_ITEM),
+        ("Kunnanhallitus 9.2.2024 § 9\n", DocumentKind.AGENDA_ITEM),
+        ("Dno 5/2024\n", DocumentKind.DECISION),
+        (("§ 62\nTie\nPäätös\nKunnanhallitus päätti ostaa tien.\n"
+         "Päätös on sähköisesti allekirjoitettu."), DocumentKind.DECISION),
+        (("Pöytäkirja\n§ 62\nTie\nPäätös\nKunnanhallitus päätti ostaa tien.\n"
+         "Päätös on sähköisesti allekirjoitettu."), DocumentKind.MINUTES_ITEM),
+    ],
+)  # fmt: skip
+def test_kinds(text: str, kind: DocumentKind) -> None:
+    """
+    What kind of document it is follows from what it holds.
+    """
+    assert decision_of(text).kind is kind
+
+
+def test_whole_minutes_hold_several_decisions() -> None:
+    """
+    Of several matters none is chosen; what they have in common is read.
+    """
+    text = (
+        "Kunnanhallitus 9.2.2024\n\n§ 1 Avaus\nPäätös: Todettiin.\n\n"
+        "§ 2 Tie\nPäätös: Ostetaan tie.\n\n§ 3 Vain ilmoitus\n"
+    )
+    reading = read(text)
+    assert ProblemCode.SEVERAL_DECISIONS in codes(reading)
+    assert reading.decision.section is None
+    assert reading.decision.meeting_on == date(2024, 2, 9)
+    assert reading.is_decision
+
+
+def test_names_of_two_rows() -> None:
+    """
+    The written-out name of a body in a list stands for its abbreviation.
+    """
+    text = "Kh § 9\nDno 5/2024\nPäätös\nOstetaan auto.\nLiitteet\nKunnanhallitus § 9\nKartta\n"
+    assert str(decision_of(text).maker) == "Kunnanhallitus"
