@@ -18,7 +18,6 @@ datetime.date(2025, 1, 20)
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -145,7 +144,7 @@ def _law_side(
     if starts is StartingEvent.NOTICE:
         starts = None
     changes = _changes()
-    place = bisect_right(changes, day)
+    place = sum(change <= day for change in changes)
     held = changes[place - 1], changes[place] - timedelta(days=1)
     agreed = all(_agrees(presumption, *held) for presumption in instruction.presumptions)
     return _LawSide(

@@ -94,7 +94,7 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + _ONE_DAY, time(), HELSINKI)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Closing(Value):
     """
     When a channel closes on one last day: every candidate.

@@ -81,7 +81,7 @@ def _provisions(values: Iterable[Provision]) -> tuple[Provision, ...]:
     return all_of("provisions", values, Provision, "several Provision")
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Terms(Value):
     """
     What an instruction and the law add to a notice and a period.
@@ -148,7 +148,7 @@ def _check_readings(deadline: Deadline) -> None:
         )
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Deadline(Value):
     """
     The last moment to use a remedy, and how it was counted (*määräajan päättyminen*).

@@ -69,7 +69,7 @@ class Outcome(Enum):
     LAPSED = "rauennut"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Organ(Value):
     """
     A body that decides (*toimielin*).
@@ -86,7 +86,7 @@ class Organ(Value):
         return self.name
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class OfficeHolder(Value):
     """
     An office-holder who decides (*viranhaltija*); a person is never named.
@@ -115,7 +115,7 @@ _RECORD_FORMS = (
 )
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class RecordId(Value):
     """
     The record number of a matter (*diaarinumero*, *asianumero*), every city's form.
@@ -169,7 +169,7 @@ class RecordId(Value):
         return self.text
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Contact(Value):
     """
     Whom to ask.  A person's details stay out of `repr`.
@@ -187,7 +187,7 @@ class Contact(Value):
     phone: str | None = field(default=None, repr=False)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Cost(Value):
     """
     A sum that the decision causes.
@@ -205,7 +205,7 @@ class Cost(Value):
     total: bool = False
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Handling(Value):
     """
     An earlier handling of the same matter, or a support it got before.
@@ -223,7 +223,7 @@ class Handling(Value):
     outcome: str | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class CertifiedExtract(Value):
     """
     The certification of an extract (*otteen oikeaksi todistaminen*).
@@ -241,7 +241,7 @@ class CertifiedExtract(Value):
     title: str | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Impact(Value):
     """
     One assessment of impacts.
@@ -293,7 +293,7 @@ def _day(value: date | None) -> date | None:
     return value
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Decision(Value):
     """
     A municipal decision as its document states it.

@@ -89,7 +89,7 @@ class Basis(Enum):
     PROOF = "näyttö"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Candidate(Value):
     """
     One of the answers that are possible.
@@ -109,7 +109,7 @@ class Candidate(Value):
         return f"{shown(self.value)} ({sources})"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Doubt(Value):
     """
     What is open in an answer (*tulkinnanvaraisuus*).

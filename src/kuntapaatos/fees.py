@@ -48,7 +48,7 @@ def _check_in_order(term: Term, _: object, last_year: int) -> None:
         raise InvalidValue("last_year", last_year, f"{term.first_year} or later")
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Term(Value):
     """
     The whole calendar years something is agreed for (*kausi*).
@@ -94,7 +94,7 @@ def _check_high(bracket: FeeBracket, _: object, high: Any) -> None:
         raise InvalidValue("high", high, f"an int of inhabitants, {bracket.low} or more, or None")
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class FeeBracket(Value):
     """
     The yearly fee of the municipalities of one size.
@@ -156,7 +156,7 @@ def _check_day(_: object, __: object, day: Any) -> None:
         raise NotADay(day)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class FeeSchedule(Value):
     """
     What a network charges, by number of inhabitants, for one term.

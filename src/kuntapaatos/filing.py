@@ -45,7 +45,7 @@ _VERDICTS = {
 }
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class FilingAnswer(Value):
     """
     Whether a document came in time, and why.

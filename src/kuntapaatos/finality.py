@@ -34,7 +34,14 @@ from kuntapaatos.appeal import AppealInstruction, appeal_deadline
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.doubts import Doubt
 from kuntapaatos.errors import DayOutOfRange, all_of, check_flag
-from kuntapaatos.law import KUNTALAKI, OIKEUDENKAYNTILAKI, Provision
+from kuntapaatos.law import (
+    KUNTALAKI,
+    KUNTALAKI_1995,
+    KUNTALAKI_FROM,
+    OIKEUDENKAYNTILAKI,
+    Provision,
+    court,
+)
 from kuntapaatos.notice import Notice, Track
 from kuntapaatos.remedy import Entitled
 from kuntapaatos.shown import Value, shown
@@ -71,7 +78,7 @@ class Assumption(Enum):
     PRESUMPTION = "tiedoksisaantiolettamaa ei kumota"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class NotStarted(Value):
     """
     A clock that has not started (*määräaika ei ole alkanut*).
@@ -90,10 +97,13 @@ class NotStarted(Value):
         return f"{self.track.value}: {self.missing.value} ({self.provision})"
 
 
-_NOT_STARTED = {
-    Track.PARTY: NotStarted(Track.PARTY, Missing.NOT_TOLD, KUNTALAKI("139 §")),
-    Track.MEMBER: NotStarted(Track.MEMBER, Missing.NOT_PUBLISHED, KUNTALAKI("140 §")),
-}
+def _not_started(track: Track, decided_on: date | None) -> NotStarted:
+    missing, section = {
+        Track.PARTY: (Missing.NOT_TOLD, "139 §"),
+        Track.MEMBER: (Missing.NOT_PUBLISHED, "140 §"),
+    }[track]
+    older = decided_on is not None and decided_on < KUNTALAKI_FROM
+    return NotStarted(track, missing, KUNTALAKI_1995() if older else KUNTALAKI(section))
 
 
 def _tracks_of(instruction: AppealInstruction, *, no_party: bool) -> set[Track]:
@@ -152,12 +162,12 @@ def appeal_deadlines(
     answers: list[Deadline | NotStarted] = list(deadlines)
     if Track.EVERYBODY not in started:
         wanted = _tracks_of(instruction, no_party=no_party)
-        answers.extend(_NOT_STARTED[track] for track in wanted - started)
+        answers.extend(_not_started(track, decided_on) for track in wanted - started)
     order = list(Track)
     return tuple(sorted(answers, key=lambda answer: order.index(answer.track)))
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Finality(Value):
     """
     When a decision becomes final, or why that is not known (*lainvoima*).
@@ -185,6 +195,14 @@ class Finality(Value):
             return f"lainvoimaisuutta ei voida laskea: {reasons}"
         track = self.decided_by.track.value
         return f"lainvoimainen {shown(self.final_on)}, jos kukaan ei hae muutosta ({track})"
+
+
+def _finality_source(deadlines: list[Deadline]) -> Provision:
+    """808/2019 defines it for decisions from 2020; before, a court had said the same."""
+    decided = [item.notice.decided_on or item.notice.day for item in deadlines]
+    if decided and max(decided) < date(2020, 1, 1):
+        return court("KHO 23.3.1998/501")
+    return OIKEUDENKAYNTILAKI("4 §")
 
 
 def finality(tracks: Iterable[Deadline | NotStarted]) -> Finality:
@@ -220,7 +238,7 @@ def finality(tracks: Iterable[Deadline | NotStarted]) -> Finality:
         rests_on=(),
         missing=missing,
         doubts=doubts,
-        provisions=(OIKEUDENKAYNTILAKI("4 §"),),
+        provisions=(_finality_source(deadlines),),
     )
     if missing or not deadlines:
         return unknown

@@ -86,7 +86,7 @@ class Attachment(Enum):
     POWER_OF_ATTORNEY = "valtakirja"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Authority(Value):
     """
     An authority, and how a document reaches it.
@@ -121,7 +121,7 @@ def _day_count(_: object, __: object, days: Any) -> None:
         raise InvalidValue("days", days, "a whole number of calendar days from 0 to 366")
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Presumption(Value):
     """
     On which day a text says that a notice counts as received.
@@ -166,7 +166,7 @@ def _attachments(values: Iterable[Attachment]) -> tuple[Attachment, ...]:
     return all_of("attachments", values, Attachment, "several Attachment")
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class AppealInstruction(Value):
     """
     The instruction that goes with a decision (*oikaisuvaatimusohje*, *valitusosoitus*).

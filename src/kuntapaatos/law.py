@@ -43,7 +43,7 @@ class Confidence(Enum):
     """Inferred, or the enacted text was not seen."""
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Provision(Value):
     """
     A place in the law (*säännös*), or a court's decision that settles it.
@@ -86,6 +86,8 @@ class _Act:
 
 KUNTALAKI = _Act("Kuntalaki", "410/2015")
 KUNTALAKI_1995 = _Act("Kuntalaki 1995", "365/1995")
+KUNTALAKI_FROM = date(2017, 6, 1)
+"""The first decision day under chapters 12 and 16 of Kuntalaki 410/2015 (147 §)."""
 HALLINTOLAKI = _Act("Hallintolaki", "434/2003")
 ASIOINTILAKI = _Act("Laki sähköisestä asioinnista viranomaistoiminnassa", "13/2003")
 MAARAAIKALAKI = _Act("Laki säädettyjen määräaikain laskemisesta", "150/1930")
@@ -115,8 +117,10 @@ TYOVOIMAPALVELULAKI = _Act("Laki työvoimapalveluiden järjestämisestä", "380/
 ELINTARVIKELAKI = _Act("Elintarvikelaki", "297/2021")
 TUPAKKALAKI = _Act("Tupakkalaki", "549/2016")
 LUPAVIRASTOLAKI = _Act("Laki Lupa- ja valvontavirastosta", "530/2025")
+
+# The acts on state authorities' hours, which `OfficeHours.state` rests on.
 VIRASTOAIKA = _Act("Asetus valtion virastojen aukiolosta", "332/1994")
-TOIMITILALAKI = _Act("Valtion palvelu- ja toimitila-asetus", "728/2021")
+PALVELUVERKKOLAKI = _Act("Laki valtion palvelu- ja toimitilaverkon kehittämisestä", "728/2021")
 
 
 def court(case: str) -> Provision:

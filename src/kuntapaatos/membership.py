@@ -63,7 +63,7 @@ def _check_count(_: object, attribute: Any, count: Any) -> None:
         raise InvalidValue(attribute.name, count, "an int from 1, or None")
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Entitlement(Value):
     """
     Something the fee entitles the municipality to.
@@ -90,7 +90,7 @@ def _euros_or_none(value: Decimal | None) -> Decimal | None:
     return None if value is None else euros(value)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class CostCentre(Value):
     """
     Where a cost is booked (*kustannuspaikka*).
@@ -165,7 +165,7 @@ def _is_or_none(kind: type) -> Callable[[object, Any, Any], None]:
 _check_texts = _all_are(str, "a text that is not empty")
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Membership(Value):
     """
     A municipality's part in a network, association or programme, against a fee.

@@ -102,7 +102,7 @@ def _clock(moment: time) -> str:
     return f"{moment.hour}.{moment.minute:02}"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Opening(Value):
     """
     From when to when an office is open on one day.
@@ -135,7 +135,7 @@ class Opening(Value):
         return f"{_clock(self.opens)}–{_clock(self.closes)}"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class DayHours(Value):
     """
     Other hours on named days: a summer, a single day, a closed day.
@@ -183,7 +183,7 @@ def _in_order_of_day(days: Iterable[DayHours]) -> tuple[DayHours, ...]:
     return tuple(sorted(named, key=lambda hours: (hours.first, hours.last)))
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class OfficeHours(Value):
     """
     The opening hours of one office (*aukioloaika*).

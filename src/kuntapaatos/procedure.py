@@ -21,12 +21,21 @@ from attrs import frozen
 
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
-from kuntapaatos.errors import InvalidPeriod, InvalidValue, all_of, check_flag, check_type
+from kuntapaatos.errors import (
+    InvalidPeriod,
+    InvalidValue,
+    NoRuleInForce,
+    all_of,
+    check_flag,
+    check_type,
+)
 from kuntapaatos.finality import NotStarted
 from kuntapaatos.law import (
     HALLINTOLAKI,
     HANKINTALAKI,
     KUNTALAKI,
+    KUNTALAKI_1995,
+    KUNTALAKI_FROM,
     MAARAAIKALAKI,
     OIKEUDENKAYNTILAKI,
     Provision,
@@ -52,9 +61,10 @@ __all__ = [
 
 _ONE_DAY = timedelta(days=1)
 _PROCUREMENT_FROM = date(2017, 1, 1)
+_SINCE_2017 = "Kuntalaki 410/2015 is applied from 2017-06-01 (147 §)"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Answer(Value):
     """
     A day, with what it rests on.
@@ -71,6 +81,11 @@ class Answer(Value):
 
     def __str__(self) -> str:
         return f"{shown(self.day)} ({', '.join(map(str, self.provisions))})"
+
+
+def _decided_by_then(deadlines: Iterable[Deadline]) -> bool:
+    """Return whether every decision is known, or told, before Kuntalaki 410/2015 was applied."""
+    return all((item.notice.decided_on or item.notice.day) < KUNTALAKI_FROM for item in deadlines)
 
 
 def _deadlines(tracks: Iterable[Deadline | NotStarted] | Deadline) -> list[Deadline]:
@@ -96,15 +111,16 @@ def last_day_to_take_up(tracks: Iterable[Deadline | NotStarted] | Deadline) -> A
     Raises:
         InvalidValue: None of the tracks has started.
 
-    Source: Kuntalaki 92 §; KHO:2017:58.
+    Source: Kuntalaki 92 §, for decisions before 1.6.2017 365/1995; KHO:2017:58.
 
     >>> from datetime import date
     >>> from kuntapaatos.deadline import count_deadline
     >>> print(last_day_to_take_up(count_deadline(Notice.letter(date(2014, 7, 2)), Period.days(14))))
-    23.7.2014 (Kuntalaki 92 §, KHO:2017:58)
+    23.7.2014 (365/1995, KHO:2017:58)
     """
     found = sorted(_deadlines(tracks))
-    provisions = (KUNTALAKI("92 §"), court("KHO:2017:58"))
+    act = KUNTALAKI_1995() if _decided_by_then(found) else KUNTALAKI("92 §")
+    provisions = (act, court("KHO:2017:58"))
     days = sorted({day for item in found for day in (item.last_day, item.latest_last_day)})
     doubts: tuple[Doubt, ...] = ()
     if len(days) > 1:
@@ -126,6 +142,7 @@ def personal_data_removal(tracks: Iterable[Deadline | NotStarted] | Deadline) ->
 
     Raises:
         InvalidValue: The members' clock has not started.
+        NoRuleInForce: The decision is from before 1 June 2017.
 
     Source: Kuntalaki 140 §.
 
@@ -139,6 +156,8 @@ def personal_data_removal(tracks: Iterable[Deadline | NotStarted] | Deadline) ->
     members = [item for item in found if item.track is not Track.PARTY]
     if not members:
         raise InvalidValue("tracks", found[0].track.value, "with the members' Deadline")
+    if _decided_by_then(members):
+        raise NoRuleInForce("personal data in minutes", members[0].notice.day, _SINCE_2017)
     provision = KUNTALAKI("140 §")
     days = sorted({item.latest_last_day + _ONE_DAY for item in found})
     removal = max(item.last_day for item in members) + _ONE_DAY
@@ -173,6 +192,7 @@ def notice_removal(published: date) -> Answer:
     Raises:
         NotADay: *published* is no `date`, or is a `datetime`.
         DayOutOfRange: Outside 1992-2100.
+        NoRuleInForce: Before 1 June 2017.
 
     Source: Kuntalaki 108 §.
 
@@ -180,6 +200,8 @@ def notice_removal(published: date) -> Answer:
     >>> print(notice_removal(date(2024, 12, 13)))
     28.12.2024 (Kuntalaki 108 §)
     """
+    if check_day(published) < KUNTALAKI_FROM:
+        raise NoRuleInForce("personal data in notices", published, _SINCE_2017)
     end = Period.days(14).after(published)
     return Answer(check_day(end + _ONE_DAY), (KUNTALAKI("108 §"),))
 
@@ -191,7 +213,7 @@ class Enforceability(Enum):
     WHEN_FINAL = "vasta lainvoimaisena"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Enforcement(Value):
     """
     Whether a decision may be enforced before it is final.

@@ -31,7 +31,7 @@ class StepRule(Enum):
     CLOSING = "sulkeutuminen"
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Step(Value):
     """
     One step of a count.

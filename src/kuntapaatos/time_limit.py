@@ -77,7 +77,7 @@ def _step(period: Period) -> timedelta | _Months:
     return _Months(period.length if period.unit is PeriodUnit.MONTH else 12 * period.length)
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class Period(Value):
     """
     A length of time as a law or an instruction states it (*määräaika*).
@@ -164,6 +164,8 @@ def last_day(since: date, period: Period) -> date:
         NotADay: *since* is no `date`, or is a `datetime`.
         InvalidPeriod: *period* is no `Period`.
         DayOutOfRange: *since* or the last day is outside 1992-2100.
+
+    Source: 150/1930 2, 3 and 5 §.
 
     >>> from datetime import date
     >>> last_day(date(2026, 1, 31), Period.months(1))  # clamped to Saturday 28 February, then moved

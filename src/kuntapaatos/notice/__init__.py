@@ -69,7 +69,7 @@ def _is_plain(notice: Notice) -> bool:
     return notice.regime is Regime.GENERAL and not notice.to_authority and not notice.doubts
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Notice(Value):
     """
     One way in which a decision was told to someone, and on which day.

@@ -56,7 +56,7 @@ class Track(Enum):
     """A public announcement or posting, and minutes in zoning: one day for all."""
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class NoticeRule(Value):
     """
     One dated row: from the day of a notice to the day it counts as received.

@@ -154,13 +154,14 @@ RULES: tuple[NoticeRule, ...] = (
         _since(2020, 1, 1),
         HALLINTOLAKI("62 a §"),
     ),
-    # An invoice: the day it is received.
+    # An invoice: the day it is received, a plain fact (the waste invoice: 82 §).
     _rule(
         NoticeKind.INVOICE,
         Regime.GENERAL,
         0,
         Track.PARTY,
         _since(2012, 5, 1),
+        MAARAAIKALAKI("2 §"),
         JATELAKI("82 §"),
     ),
     # A day of notice that is shown as a fact; the period is counted from it.

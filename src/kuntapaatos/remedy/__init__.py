@@ -17,7 +17,13 @@ from datetime import date
 from functools import cache
 
 from kuntapaatos.errors import InvalidValue, NoRuleInForce
-from kuntapaatos.law import KUNTALAKI, KUNTALAKI_1995, OIKEUDENKAYNTILAKI, Provision
+from kuntapaatos.law import (
+    KUNTALAKI,
+    KUNTALAKI_1995,
+    KUNTALAKI_FROM,
+    OIKEUDENKAYNTILAKI,
+    Provision,
+)
 from kuntapaatos.remedy.kinds import (
     AppealProhibition,
     AuthorityKind,
@@ -63,7 +69,6 @@ def _rows() -> tuple[Remedy, ...]:
 
 
 _KUNTALAKI_1995_FROM = date(1995, 7, 1)
-_KUNTALAKI_FROM = date(2017, 6, 1)
 _OTHER_ACTS = {
     MakerKind.WELLBEING_COUNTY: "wellbeing services counties follow 611/2021, not Kuntalaki",
     MakerKind.PARISH: "parishes follow Kirkkolaki 652/2023, not Kuntalaki",
@@ -184,7 +189,7 @@ def _no_appeal(subject: Subject, on: date) -> tuple[Provision, ...]:
             on,
             f"{KUNTALAKI_1995()} is in force from {_KUNTALAKI_1995_FROM.isoformat()}",
         )
-    return (KUNTALAKI("136 §") if on >= _KUNTALAKI_FROM else KUNTALAKI_1995(),)
+    return (KUNTALAKI("136 §") if on >= KUNTALAKI_FROM else KUNTALAKI_1995(),)
 
 
 def _known(kind: DecisionKind, maker: MakerKind, subject: Subject) -> str:

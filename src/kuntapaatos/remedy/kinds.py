@@ -200,7 +200,7 @@ class ProhibitionGround(Enum):
     OTHER_LAW = "muu laki"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Remedy(Value):
     """
     A remedy that the law gives, with the days on which it is in force.
@@ -267,7 +267,7 @@ def _provisions(values: Iterable[Provision]) -> tuple[Provision, ...]:
     return all_of("provisions", values, Provision, "several Provision")
 
 
-@frozen(repr=False)
+@frozen(eq=False, repr=False)
 class AppealProhibition(Value):
     """
     That a decision cannot be appealed at all (*muutoksenhakukielto*), and why.

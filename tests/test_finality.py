@@ -1,0 +1,470 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from attrs import evolve
+from attrs.exceptions import FrozenInstanceError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kuntapaatos.appeal import AppealInstruction, Cutoff, appeal_deadline
+from kuntapaatos.deadline import Deadline, count_deadline
+from kuntapaatos.doubts import DoubtCode
+from kuntapaatos.errors import InvalidValue
+from kuntapaatos.finality import (
+    Assumption,
+    Missing,
+    NotStarted,
+    appeal_deadlines,
+    finality,
+    latest_publication,
+)
+from kuntapaatos.law import KUNTALAKI
+from kuntapaatos.notice import Notice, Regime, Track
+from kuntapaatos.remedy import Entitled, RemedyKind, Subject
+from kuntapaatos.time_limit import Period
+
+REVIEW = RemedyKind.ADMINISTRATIVE_REVIEW
+
+
+BOTH = AppealInstruction(
+    remedy=REVIEW,
+    period=Period.days(14),
+    entitled=[Entitled.PARTY, Entitled.MEMBER],
+    paper_cutoff=Cutoff.OFFICE_CLOSE,
+)
+
+
+PARTY_ALONE = evolve(BOTH, entitled=[Entitled.PARTY])
+
+
+ZONING = AppealInstruction(
+    remedy=RemedyKind.MUNICIPAL_APPEAL,
+    period=Period.days(30),
+    subject=Subject.ZONING,
+    paper_cutoff=Cutoff.OFFICE_CLOSE,
+)
+
+
+LETTER = Notice.letter(date(2024, 12, 10))
+
+
+MINUTES = Notice.online_minutes(date(2024, 12, 13))
+
+
+ONE_DAY = timedelta(days=1)
+
+
+NOBODY, NOT_TAKEN_UP, POST = (
+    Assumption.NOBODY_APPEALED,
+    Assumption.NO_MATTER_TAKEN_UP,
+    Assumption.NOTHING_IN_POST,
+)
+
+
+def shown(answers: tuple[Deadline | NotStarted, ...]) -> list[tuple[Track, str]]:
+    """Return the track and the last day of each answer, or what is missing."""
+    return [
+        (
+            answer.track,
+            answer.last_day.isoformat()
+            if isinstance(answer, Deadline)
+            else answer.missing.name.lower(),
+        )
+        for answer in answers
+    ]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "notices", "no_party", "tracks"),
+    [
+        pytest.param(
+            BOTH,
+            [MINUTES, LETTER],
+            False,
+            [(Track.PARTY, "2024-12-31"), (Track.MEMBER, "2025-01-03")],
+            id="both, the party first",
+        ),
+        pytest.param(
+            BOTH,
+            [LETTER],
+            False,
+            [(Track.PARTY, "2024-12-31"), (Track.MEMBER, "not_published")],
+            id="not published",
+        ),
+        pytest.param(
+            BOTH,
+            [MINUTES],
+            False,
+            [(Track.PARTY, "not_told"), (Track.MEMBER, "2025-01-03")],
+            id="a party not told",
+        ),
+        pytest.param(BOTH, [MINUTES], True, [(Track.MEMBER, "2025-01-03")], id="no party"),
+        pytest.param(
+            BOTH,
+            [],
+            False,
+            [(Track.PARTY, "not_told"), (Track.MEMBER, "not_published")],
+            id="nobody told",
+        ),
+        pytest.param(BOTH, [], True, [(Track.MEMBER, "not_published")], id="no party, none told"),
+        pytest.param(
+            BOTH,
+            [LETTER, Notice.email(date(2024, 12, 10)), Notice.receipt(date(2024, 12, 20)), MINUTES],
+            False,
+            [
+                (Track.PARTY, "2024-12-31"),
+                (Track.PARTY, "2024-12-27"),
+                (Track.PARTY, "2025-01-03"),
+                (Track.MEMBER, "2025-01-03"),
+            ],
+            id="several parties, each with a clock",
+        ),
+        pytest.param(
+            PARTY_ALONE, [LETTER], False, [(Track.PARTY, "2024-12-31")], id="no member is entitled"
+        ),
+        pytest.param(
+            evolve(BOTH, entitled=[]),
+            [LETTER],
+            False,
+            [(Track.PARTY, "2024-12-31"), (Track.MEMBER, "not_published")],
+            id="not said who is entitled",
+        ),
+        pytest.param(
+            ZONING,
+            [Notice.online_minutes(date(2025, 1, 7), regime=Regime.ZONING)],
+            False,
+            [(Track.EVERYBODY, "2025-02-13")],
+            id="one day for everybody",
+        ),
+    ],
+)
+def test_tracks(
+    instruction: AppealInstruction,
+    notices: list[Notice],
+    no_party: bool,
+    tracks: list[tuple[Track, str]],
+) -> None:
+    """
+    Each notice has its clock, and a track without any notice has not started.
+    """
+    assert shown(appeal_deadlines(instruction, notices, no_party=no_party)) == tracks
+    # Also from an iterator that can be walked once.
+    assert shown(appeal_deadlines(instruction, iter(notices), no_party=no_party)) == tracks
+
+
+def test_tracks_by_the_decisions_day() -> None:
+    """
+    The decision's day rules every track.
+    """
+    (member,) = appeal_deadlines(
+        BOTH,
+        [Notice.online_minutes(date(2017, 6, 5))],
+        decided_on=date(2017, 5, 31),
+        no_party=True,
+    )
+    assert isinstance(member, Deadline)
+    assert member.notified_on == date(2017, 6, 5)
+
+
+def test_not_started() -> None:
+    """
+    A clock that has not started says whose it is, what would start it and which section.
+    """
+    party, member = appeal_deadlines(BOTH, [])
+    assert isinstance(party, NotStarted)
+    assert isinstance(member, NotStarted)
+    assert str(party) == "asianosainen: asianosainen ei ole saanut tiedoksiantoa (Kuntalaki 139 §)"
+    assert (member.missing, member.provision) == (Missing.NOT_PUBLISHED, KUNTALAKI("140 §"))
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "sources"),
+    [
+        pytest.param(date(2017, 5, 31), ["365/1995", "365/1995"], id="the act of 1995"),
+        pytest.param(date(2017, 6, 1), ["Kuntalaki 139 §", "Kuntalaki 140 §"], id="Kuntalaki"),
+        pytest.param(None, ["Kuntalaki 139 §", "Kuntalaki 140 §"], id="not known"),
+    ],
+)
+def test_whose_section(decided_on: date | None, sources: list[str]) -> None:
+    """
+    The act of the decision's day says what would start a clock.
+    """
+    waiting = appeal_deadlines(BOTH, [], decided_on=decided_on)
+    assert all(isinstance(found, NotStarted) for found in waiting)
+    assert [str(found.provision) for found in waiting if isinstance(found, NotStarted)] == sources
+
+
+@pytest.mark.parametrize(
+    ("instruction", "notices", "no_party", "final_on", "track", "rests_on"),
+    [
+        pytest.param(
+            BOTH,
+            [LETTER, MINUTES],
+            False,
+            date(2025, 1, 4),
+            Track.MEMBER,
+            (NOBODY, NOT_TAKEN_UP, POST, Assumption.PARTIES_KNOWN, Assumption.PRESUMPTION),
+            id="the member's last day decides, a Saturday after it stays",
+        ),
+        pytest.param(
+            BOTH,
+            [Notice.letter(date(2024, 12, 30)), MINUTES],
+            False,
+            date(2025, 1, 21),
+            Track.PARTY,
+            (NOBODY, NOT_TAKEN_UP, POST, Assumption.PARTIES_KNOWN, Assumption.PRESUMPTION),
+            id="a letter posted late decides",
+        ),
+        pytest.param(
+            BOTH,
+            [Notice.receipt(date(2024, 12, 16)), MINUTES],
+            False,
+            date(2025, 1, 4),
+            Track.MEMBER,
+            (NOBODY, NOT_TAKEN_UP, POST, Assumption.PARTIES_KNOWN),
+            id="a receipt is no presumption",
+        ),
+        pytest.param(
+            BOTH,
+            [MINUTES],
+            True,
+            date(2025, 1, 4),
+            Track.MEMBER,
+            (NOBODY, NOT_TAKEN_UP, POST, Assumption.NO_PARTY),
+            id="no party, as a fact",
+        ),
+        pytest.param(
+            PARTY_ALONE,
+            [LETTER],
+            False,
+            date(2025, 1, 1),
+            Track.PARTY,
+            (NOBODY, NOT_TAKEN_UP, POST, Assumption.PARTIES_KNOWN, Assumption.PRESUMPTION),
+            id="parties alone, New Year's Day stays",
+        ),
+        pytest.param(
+            ZONING,
+            [Notice.online_minutes(date(2025, 1, 7), regime=Regime.ZONING)],
+            False,
+            date(2025, 2, 14),
+            Track.EVERYBODY,
+            (NOBODY, NOT_TAKEN_UP, POST),
+            id="everybody on one day",
+        ),
+    ],
+)
+def test_finality(
+    instruction: AppealInstruction,
+    notices: list[Notice],
+    no_party: bool,
+    final_on: date,
+    track: Track,
+    rests_on: tuple[Assumption, ...],
+) -> None:
+    """
+    A decision is final on the day after the latest last day of all, not moved.
+    """
+    answer = finality(appeal_deadlines(instruction, notices, no_party=no_party))
+    assert answer.final_on == final_on
+    assert answer.decided_by is not None
+    assert answer.decided_by.track is track
+    assert answer.decided_by.latest_last_day == final_on - ONE_DAY
+    assert answer.rests_on == rests_on
+    assert answer.missing == ()
+    assert str(answer) == (
+        f"lainvoimainen {final_on.day}.{final_on.month}.{final_on.year}, "
+        f"jos kukaan ei hae muutosta ({track.value})"
+    )
+    assert [str(provision) for provision in answer.provisions] == ["808/2019 4 §"]
+
+
+@pytest.mark.parametrize(
+    ("notices", "missing"),
+    [
+        pytest.param([LETTER], [Missing.NOT_PUBLISHED], id="minutes not published"),
+        pytest.param([MINUTES], [Missing.NOT_TOLD], id="a party not told"),
+        pytest.param([], [Missing.NOT_TOLD, Missing.NOT_PUBLISHED], id="nobody told"),
+    ],
+)
+def test_finality_is_not_known(notices: list[Notice], missing: list[Missing]) -> None:
+    """
+    While a clock has not started nobody can say when the decision is final.
+    """
+    answer = finality(appeal_deadlines(BOTH, notices))
+    assert (answer.final_on, answer.decided_by, answer.rests_on) == (None, None, ())
+    assert [found.missing for found in answer.missing] == missing
+    assert all(found.missing.value in str(answer) for found in answer.missing)
+
+
+@pytest.mark.parametrize(
+    ("published", "decided_on", "source"),
+    [
+        pytest.param(date(2024, 12, 13), None, "808/2019 4 §", id="today"),
+        pytest.param(date(2020, 1, 1), None, "808/2019 4 §", id="from 2020"),
+        pytest.param(date(2019, 12, 31), None, "KHO 23.3.1998/501", id="until 2019"),
+        pytest.param(
+            date(2020, 1, 7), date(2019, 12, 30), "KHO 23.3.1998/501", id="a decision of 2019"
+        ),
+    ],
+)
+def test_what_finality_rests_on(published: date, decided_on: date | None, source: str) -> None:
+    """
+    Before 808/2019 came into force, what is final is known from a court.
+    """
+    tracks = appeal_deadlines(
+        BOTH, [Notice.online_minutes(published)], decided_on=decided_on, no_party=True
+    )
+    assert [str(provision) for provision in finality(tracks).provisions] == [source]
+
+
+def test_finality_of_nothing() -> None:
+    """
+    Without any track nothing is known.
+    """
+    answer = finality([])
+    assert (answer.final_on, answer.missing) == (None, ())
+    assert str(answer) == "lainvoimaisuutta ei voida laskea: ei tietoa tiedoksiannoista"
+
+
+def test_finality_waits_for_the_latest_candidate() -> None:
+    """
+    The first moment to rely on is the latest: a longer stated period may protect somebody.
+    """
+    wrong = evolve(BOTH, period=Period.days(30))
+    answer = finality(appeal_deadlines(wrong, [MINUTES], no_party=True))
+    assert answer.final_on == date(2025, 1, 21)
+    assert answer.decided_by is not None
+    assert answer.decided_by.last_day == date(2025, 1, 3)
+    assert [doubt.code for doubt in answer.doubts] == [DoubtCode.STATED_PERIOD]
+
+
+def test_the_same_doubt_is_said_once() -> None:
+    """
+    What is open about two deadlines in the same way is one doubt.
+    """
+    wrong = evolve(BOTH, period=Period.days(30))
+    tracks = appeal_deadlines(wrong, [LETTER, LETTER, MINUTES])
+    assert len(finality(tracks).doubts) == 2
+
+
+NOTICES = st.lists(
+    st.builds(Notice.letter, st.dates(date(2018, 6, 2), date(2090, 1, 1)))
+    | st.builds(Notice.receipt, st.dates(date(2018, 6, 2), date(2090, 1, 1)))
+    | st.builds(Notice.online_minutes, st.dates(date(2018, 6, 2), date(2090, 1, 1))),
+    max_size=5,
+)
+
+
+@given(notices=NOTICES, stated=st.sampled_from([7, 14, 30]), no_party=st.booleans())
+def test_everybodys_clock_must_have_run_out(
+    notices: list[Notice], stated: int, no_party: bool
+) -> None:
+    """
+    "Lainvoimainen" is a decision against which no remedy is available to anybody.
+    """
+    tracks = appeal_deadlines(evolve(BOTH, period=Period.days(stated)), notices, no_party=no_party)
+    answer = finality(tracks)
+    waiting = [found for found in tracks if isinstance(found, NotStarted)]
+    assert answer.missing == tuple(waiting)
+    if waiting:
+        assert answer.final_on is None
+        return
+    ends = [found.latest_last_day for found in tracks if isinstance(found, Deadline)]
+    assert answer.final_on == max(ends) + ONE_DAY
+    assert (Assumption.NO_PARTY in answer.rests_on) is all(
+        notice.track is Track.MEMBER for notice in notices
+    )
+
+
+@given(notices=NOTICES)
+def test_one_more_party_is_never_earlier(notices: list[Notice]) -> None:
+    """
+    Another notice never makes a decision final earlier.
+    """
+    fewer = finality(appeal_deadlines(BOTH, [MINUTES, LETTER]))
+    more = finality(appeal_deadlines(BOTH, [MINUTES, LETTER, *notices]))
+    assert fewer.final_on is not None
+    assert more.final_on is not None
+    assert fewer.final_on <= more.final_on
+
+
+@pytest.mark.parametrize("given", [None, "x", 14, LETTER, Period.days(14), date(2025, 1, 3)])
+def test_no_instruction(given: Any) -> None:
+    """
+    Every question about an instruction needs one.
+    """
+    with pytest.raises(InvalidValue, match=r"^instruction must be of type AppealInstruction"):
+        latest_publication(date(2025, 1, 4), given)
+    with pytest.raises(InvalidValue, match=r"^instruction must be of type AppealInstruction"):
+        appeal_deadlines(given, [LETTER])
+
+
+@pytest.mark.parametrize(
+    "notices",
+    [
+        pytest.param(None, id="nothing"),
+        pytest.param(LETTER, id="one alone"),
+        pytest.param("kirje", id="a text"),
+        pytest.param([None], id="one that is missing"),
+        pytest.param([date(2024, 12, 10)], id="a day"),
+        pytest.param([appeal_deadline(BOTH, LETTER)], id="a deadline"),
+        pytest.param(1.5, id="a float"),
+    ],
+)
+def test_no_notices(notices: Any) -> None:
+    """
+    Notices are several notices.
+    """
+    with pytest.raises(InvalidValue, match=r"^notices must be several Notice; got "):
+        appeal_deadlines(BOTH, notices)
+
+
+@pytest.mark.parametrize("given", ["no", None, 0, 1.5])
+def test_no_party_is_a_fact(given: Any) -> None:
+    """
+    Whether there is no party is said as a fact: the text "no" would drop the parties' clock.
+    """
+    with pytest.raises(InvalidValue, match=r"^no_party must be True or False; got "):
+        appeal_deadlines(BOTH, [MINUTES], no_party=given)
+
+
+@pytest.mark.parametrize(
+    "tracks",
+    [
+        pytest.param(None, id="nothing"),
+        pytest.param("x", id="a text"),
+        pytest.param(appeal_deadline(BOTH, LETTER), id="one alone"),
+        pytest.param([LETTER], id="a notice"),
+        pytest.param([date(2025, 1, 3)], id="a day"),
+        pytest.param([None], id="one that is missing"),
+        pytest.param(2.5, id="a float"),
+    ],
+)
+def test_no_tracks(tracks: Any) -> None:
+    """
+    Finality is asked of the answers of `appeal_deadlines`.
+    """
+    with pytest.raises(InvalidValue, match=r"^tracks must be the answers of appeal_deadlines"):
+        finality(tracks)
+
+
+def test_equal_by_value() -> None:
+    """
+    The same tracks have one finality, which nobody can change.
+    """
+    found = {finality(appeal_deadlines(BOTH, [LETTER, MINUTES])) for _ in range(2)}
+    assert len(found) == 1
+    answer: Any = found.pop()
+    with pytest.raises(FrozenInstanceError):
+        answer.final_on = None
+
+
+def test_a_deadline_by_the_rules_alone() -> None:
+    """
+    A count without an instruction can be asked for finality too.
+    """
+    answer = finality([count_deadline(MINUTES, Period.days(14))])
+    assert answer.final_on == date(2025, 1, 4)

@@ -1,0 +1,476 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from attrs import evolve
+from attrs.exceptions import FrozenInstanceError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kuntapaatos.appeal import AppealInstruction, Cutoff
+from kuntapaatos.deadline import Deadline, count_deadline
+from kuntapaatos.doubts import Basis, DoubtCode
+from kuntapaatos.errors import DayOutOfRange, InvalidPeriod, InvalidValue, NoRuleInForce, NotADay
+from kuntapaatos.finality import NotStarted, appeal_deadlines
+from kuntapaatos.notice import Notice, Regime
+from kuntapaatos.procedure import (
+    Answer,
+    Enforceability,
+    enforcement,
+    last_day_to_take_up,
+    latest_day_before,
+    notice_removal,
+    personal_data_removal,
+    standstill,
+)
+from kuntapaatos.remedy import Entitled, RemedyKind
+from kuntapaatos.time_limit import Period
+from kuntapaatos.workdays import is_workday
+
+REVIEW = RemedyKind.ADMINISTRATIVE_REVIEW
+BOTH = AppealInstruction(
+    remedy=REVIEW,
+    period=Period.days(14),
+    entitled=[Entitled.PARTY, Entitled.MEMBER],
+    paper_cutoff=Cutoff.OFFICE_CLOSE,
+)
+LETTER = Notice.letter(date(2024, 12, 10))
+MINUTES = Notice.online_minutes(date(2024, 12, 13))
+TRACKS = appeal_deadlines(BOTH, [LETTER, MINUTES])
+ONE_DAY = timedelta(days=1)
+PUBLISHED = st.dates(date(2018, 6, 2), date(2090, 1, 1))
+
+
+def codes(answer: Answer) -> list[DoubtCode]:
+    """Return what is open about an answer."""
+    return [doubt.code for doubt in answer.doubts]
+
+
+@pytest.mark.parametrize(
+    ("tracks", "day", "others"),
+    [
+        pytest.param(TRACKS[0], date(2024, 12, 31), [], id="one deadline"),
+        pytest.param(TRACKS[:1], date(2024, 12, 31), [], id="one track"),
+        pytest.param(TRACKS, date(2024, 12, 31), [date(2025, 1, 3)], id="party and member"),
+        pytest.param(
+            appeal_deadlines(BOTH, [MINUTES]), date(2025, 1, 3), [], id="a party not yet told"
+        ),
+        pytest.param(
+            appeal_deadlines(evolve(BOTH, period=Period.days(30)), [LETTER]),
+            date(2024, 12, 31),
+            [date(2025, 1, 16)],
+            id="a stated period that differs",
+        ),
+    ],
+)
+def test_taking_up(tracks: Any, day: date, others: list[date]) -> None:
+    """
+    The board takes a matter up at the latest within the earliest clock; the others are doubts.
+    """
+    answer = last_day_to_take_up(tracks)
+    assert answer.day == day
+    assert [str(provision) for provision in answer.provisions] == ["Kuntalaki 92 §", "KHO:2017:58"]
+    assert codes(answer) == ([DoubtCode.GOVERNING_PERIOD] if others else [])
+    for doubt in answer.doubts:
+        assert [candidate.value for candidate in doubt.candidates] == [day, *others]
+
+
+def test_taking_up_under_the_act_of_1995() -> None:
+    """
+    A decision before 1.6.2017 is taken up under the act of its day.
+    """
+    answer = last_day_to_take_up(count_deadline(Notice.letter(date(2014, 7, 2)), Period.days(14)))
+    assert str(answer) == "23.7.2014 (365/1995, KHO:2017:58)"
+
+
+@given(days=st.lists(PUBLISHED, min_size=1, max_size=4))
+def test_taking_up_is_safe(days: list[date]) -> None:
+    """
+    The last moment to act is the earliest of all candidates.
+    """
+    deadlines = [count_deadline(Notice.letter(day), Period.days(14)) for day in days]
+    answer = last_day_to_take_up(deadlines)
+    assert answer.day == min(deadline.last_day for deadline in deadlines)
+    assert is_workday(answer.day)
+
+
+@pytest.mark.parametrize(
+    ("tracks", "day", "expected"),
+    [
+        pytest.param(TRACKS[1], date(2025, 1, 4), [DoubtCode.OFFICIALS_NAMES], id="the member"),
+        pytest.param(
+            TRACKS,
+            date(2025, 1, 4),
+            [DoubtCode.OFFICIALS_NAMES, DoubtCode.GOVERNING_PERIOD],
+            id="a party whose time ends earlier",
+        ),
+        pytest.param(
+            appeal_deadlines(BOTH, [Notice.letter(date(2024, 12, 30)), MINUTES]),
+            date(2025, 1, 4),
+            [DoubtCode.OFFICIALS_NAMES, DoubtCode.GOVERNING_PERIOD],
+            id="a party whose time ends later",
+        ),
+        pytest.param(
+            appeal_deadlines(BOTH, [MINUTES]),
+            date(2025, 1, 4),
+            [DoubtCode.OFFICIALS_NAMES],
+            id="a party not yet told",
+        ),
+        pytest.param(
+            appeal_deadlines(evolve(BOTH, period=Period.days(30)), [MINUTES]),
+            date(2025, 1, 4),
+            [DoubtCode.OFFICIALS_NAMES, DoubtCode.GOVERNING_PERIOD],
+            id="a stated period that differs",
+        ),
+        pytest.param(
+            count_deadline(
+                Notice.online_minutes(date(2025, 1, 7), regime=Regime.ZONING), Period.days(30)
+            ),
+            date(2025, 2, 14),
+            [DoubtCode.OFFICIALS_NAMES],
+            id="everybody",
+        ),
+    ],
+)
+def test_personal_data(tracks: Any, day: date, expected: list[DoubtCode]) -> None:
+    """
+    "[...] poistettava tietoverkosta oikaisuvaatimus- tai valitusajan päättyessä": the members'.
+    """
+    answer = personal_data_removal(tracks)
+    assert answer.day == day
+    assert [str(provision) for provision in answer.provisions] == ["Kuntalaki 140 §"]
+    assert codes(answer) == expected
+    for doubt in answer.doubts:
+        assert doubt.candidates[0].value is not None
+
+
+@given(published=PUBLISHED)
+def test_personal_data_stay_through_the_last_day(published: date) -> None:
+    """
+    Personal data may stay through the last day and are gone on the day after.
+    """
+    deadline = count_deadline(Notice.online_minutes(published), Period.days(14))
+    assert personal_data_removal(deadline).day == deadline.last_day + ONE_DAY
+
+
+def test_personal_data_before_2017() -> None:
+    """
+    The act of 1995 has no sourced row of removal: a decision of May 2017 is refused.
+    """
+    minutes = Notice.online_minutes(date(2017, 6, 5))
+    for decided, refused in ((date(2017, 5, 31), True), (date(2017, 6, 1), False)):
+        deadline = count_deadline(minutes.ruled_on(decided), Period.days(14))
+        if refused:
+            with pytest.raises(NoRuleInForce, match="2017-06-01"):
+                personal_data_removal(deadline)
+        else:
+            assert personal_data_removal(deadline).day == date(2017, 6, 27)
+
+
+def test_personal_data_without_members() -> None:
+    """
+    Where the members' clock has not started, the minutes have no day of removal.
+    """
+    with pytest.raises(InvalidValue, match=r"^tracks must be with the members' Deadline"):
+        personal_data_removal(TRACKS[:1])
+
+
+@pytest.mark.parametrize("ask", [last_day_to_take_up, personal_data_removal])
+@pytest.mark.parametrize(
+    "tracks",
+    [
+        pytest.param(None, id="nothing"),
+        pytest.param("x", id="a text"),
+        pytest.param(LETTER, id="a notice"),
+        pytest.param(1.5, id="a float"),
+        pytest.param([], id="none"),
+        pytest.param(appeal_deadlines(BOTH, []), id="none that has started"),
+        pytest.param([*TRACKS, "x"], id="a text among them"),
+        pytest.param([date(2025, 1, 3)], id="a day"),
+    ],
+)
+def test_no_tracks(ask: Any, tracks: Any) -> None:
+    """
+    What depends on a clock needs one that has started, and nothing else beside it.
+    """
+    with pytest.raises(InvalidValue, match=r"^tracks must be "):
+        ask(tracks)
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [
+        pytest.param(date(2024, 12, 13), date(2024, 12, 28), id="a Saturday stays"),
+        pytest.param(date(2025, 1, 7), date(2025, 1, 22), id="a Wednesday"),
+    ],
+)
+def test_notice_removal(published: date, day: date) -> None:
+    """
+    A municipal notice is online for 14 days, then its personal data are removed (108 §).
+    """
+    assert notice_removal(published) == Answer(day, notice_removal(published).provisions)
+    assert str(notice_removal(published).provisions[0]) == "Kuntalaki 108 §"
+
+
+def test_notices_before_2017() -> None:
+    """
+    108 § is applied from 1.6.2017.
+    """
+    assert notice_removal(date(2017, 6, 1)).day == date(2017, 6, 16)
+    with pytest.raises(NoRuleInForce, match="2017-06-01"):
+        notice_removal(date(2017, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("remedy", "kuntalaki", "rule", "source"),
+    [
+        pytest.param(
+            REVIEW, True, Enforceability.BEFORE_FINAL, "Kuntalaki 143 §", id="review, Kuntalaki"
+        ),
+        pytest.param(
+            RemedyKind.MUNICIPAL_APPEAL,
+            True,
+            Enforceability.BEFORE_FINAL,
+            "Kuntalaki 143 §",
+            id="kunnallisvalitus",
+        ),
+        pytest.param(
+            REVIEW,
+            False,
+            Enforceability.WHEN_FINAL,
+            "Hallintolaki 49 f §",
+            id="review, Hallintolaki",
+        ),
+        pytest.param(
+            RemedyKind.ADMINISTRATIVE_APPEAL,
+            False,
+            Enforceability.WHEN_FINAL,
+            "808/2019 122 §",
+            id="appeal, 808/2019",
+        ),
+    ],
+)
+def test_enforcement(
+    remedy: RemedyKind, kuntalaki: bool, rule: Enforceability, source: str
+) -> None:
+    """
+    The two acts have opposite defaults, and each its exception.
+    """
+    answer = enforcement(remedy, kuntalaki=kuntalaki)
+    assert (answer.rule, str(answer)) == (rule, f"{rule.value} ({source})")
+    (doubt,) = answer.doubts
+    assert doubt.code is DoubtCode.ENFORCEMENT
+    default, exception = doubt.candidates
+    assert (default.value, default.basis) == (rule, Basis.LAW)
+    assert {default.value, exception.value} == set(Enforceability)
+
+
+@pytest.mark.parametrize(
+    ("remedy", "kuntalaki", "field"),
+    [
+        pytest.param(None, True, "remedy", id="no remedy"),
+        pytest.param("oikaisuvaatimus", True, "remedy", id="a text for a remedy"),
+        pytest.param(Entitled.PARTY, True, "remedy", id="another enum"),
+        pytest.param(REVIEW, None, "kuntalaki", id="no act"),
+        pytest.param(REVIEW, "no", "kuntalaki", id="a text for a flag"),
+        pytest.param(REVIEW, 0, "kuntalaki", id="a number for a flag"),
+        pytest.param(
+            RemedyKind.MUNICIPAL_APPEAL, False, "kuntalaki", id="kunnallisvalitus elsewhere"
+        ),
+    ],
+)
+def test_no_enforcement(remedy: Any, kuntalaki: Any, field: str) -> None:
+    """
+    The act is said, and fits the remedy.
+    """
+    with pytest.raises(InvalidValue, match=f"^{field} must be "):
+        enforcement(remedy, kuntalaki=kuntalaki)
+
+
+@pytest.mark.parametrize(
+    ("notice", "dynamic", "day", "candidates"),
+    [
+        pytest.param(
+            Notice.procurement_message(date(2025, 3, 3)),
+            False,
+            date(2025, 3, 18),
+            [date(2025, 3, 17), date(2025, 3, 18)],
+            id="fourteen days",
+        ),
+        pytest.param(
+            Notice.procurement_message(date(2025, 3, 3)),
+            True,
+            date(2025, 3, 14),
+            [date(2025, 3, 13), date(2025, 3, 14)],
+            id="ten days",
+        ),
+        pytest.param(
+            Notice.procurement_message(date(2025, 12, 10)),
+            False,
+            date(2025, 12, 30),
+            [date(2025, 12, 24), date(2025, 12, 30)],
+            id="over Christmas",
+        ),
+        pytest.param(
+            Notice.letter(date(2025, 3, 3), regime=Regime.PROCUREMENT),
+            False,
+            date(2025, 3, 25),
+            [date(2025, 3, 24), date(2025, 3, 25)],
+            id="by letter",
+        ),
+    ],
+)
+def test_standstill(notice: Notice, dynamic: bool, day: date, candidates: list[date]) -> None:
+    """
+    The first moment to rely on is the latest candidate.
+    """
+    answer = standstill(notice, dynamic=dynamic)
+    assert answer.day == day
+    (doubt,) = answer.doubts
+    assert doubt.code is DoubtCode.GOVERNING_PERIOD
+    assert [candidate.value for candidate in doubt.candidates] == candidates
+    assert str(answer.provisions[0]) == "Hankintalaki 129 §"
+
+
+@given(sent=st.dates(date(2017, 1, 1), date(2090, 1, 1)), dynamic=st.booleans())
+def test_standstill_is_safe(sent: date, dynamic: bool) -> None:
+    """
+    No contract before every reading of the waiting period has run out.
+    """
+    answer = standstill(Notice.procurement_message(sent), dynamic=dynamic)
+    assert answer.day == max(answer.doubts[0].days)
+    assert (answer.day - sent).days > (10 if dynamic else 14)
+
+
+@pytest.mark.parametrize(
+    ("notice", "expected"),
+    [
+        pytest.param(None, "a Notice under Regime.PROCUREMENT", id="nothing"),
+        pytest.param(date(2025, 3, 3), "a Notice under Regime.PROCUREMENT", id="a day"),
+        pytest.param(LETTER, "a Notice under Regime.PROCUREMENT", id="a letter of no procurement"),
+        pytest.param(
+            Notice.procurement_message(date(2016, 12, 31)),
+            "of a decision on or after 2017-01-01",
+            id="under the older act",
+        ),
+        pytest.param(
+            Notice.procurement_message(date(2017, 1, 2)).ruled_on(date(2016, 12, 30)),
+            "of a decision on or after 2017-01-01",
+            id="of a decision under the older act",
+        ),
+    ],
+)
+def test_no_standstill(notice: Any, expected: str) -> None:
+    """
+    Standstill is that of Hankintalaki (1397/2016), by the decision's day.
+    """
+    with pytest.raises(InvalidValue, match=f"^notice must be {expected}"):
+        standstill(notice)
+
+
+@pytest.mark.parametrize("given", ["no", None, 0])
+def test_dynamic_is_a_fact(given: Any) -> None:
+    """
+    Whether a dynamic purchasing system is used is said as a fact.
+    """
+    with pytest.raises(InvalidValue, match=r"^dynamic must be True or False"):
+        standstill(Notice.procurement_message(date(2025, 3, 3)), dynamic=given)
+
+
+@pytest.mark.parametrize(
+    ("day", "period", "counted"),
+    [
+        pytest.param(date(2025, 3, 17), Period.days(14), date(2025, 3, 3), id="days"),
+        pytest.param(date(2025, 3, 17), Period.weeks(2), date(2025, 3, 3), id="weeks"),
+        pytest.param(date(2025, 1, 20), Period.days(14), date(2025, 1, 6), id="a festival stays"),
+        pytest.param(
+            date(2100, 12, 31), Period.days(14), date(2100, 12, 17), id="the last supported day"
+        ),
+    ],
+)
+def test_backwards(day: date, period: Period, counted: date) -> None:
+    """
+    "[...] luetaan taaksepäin siitä päivästä samojen perusteiden mukaan": not moved, in doubt.
+    """
+    answer = latest_day_before(day, period)
+    assert answer.day == counted
+    (doubt,) = answer.doubts
+    assert doubt.code is DoubtCode.BACKWARD_COUNT
+    assert [candidate.value for candidate in doubt.candidates] == [counted, None]
+
+
+@given(day=st.dates(date(1994, 1, 1), date(2090, 1, 1)), length=st.integers(1, 400))
+def test_section_4(day: date, length: int) -> None:
+    """
+    "Päivinä [...] ennen nimitettyä päivää määrätty aika luetaan taaksepäin siitä päivästä
+    samojen perusteiden mukaan, kuin se [...] on luettava eteenpäin."
+    """
+    period = Period.days(length)
+    assert period.after(latest_day_before(day, period).day) == day
+
+
+@pytest.mark.parametrize(
+    "period",
+    [None, 14, "14 päivää", timedelta(days=14), 1.5, [], Period.months(1), Period.years(1)],
+    ids=str,
+)
+def test_no_period_backwards(period: Any) -> None:
+    """
+    A period is a period, also backwards; in months or years it is not counted.
+    """
+    with pytest.raises(InvalidPeriod):
+        latest_day_before(date(2025, 3, 17), period)
+
+
+@pytest.mark.parametrize(
+    "ask", [notice_removal, partial(latest_day_before, period=Period.days(14))], ids=["108", "4"]
+)
+@pytest.mark.parametrize("day", [None, "2025-03-17", datetime(2025, 3, 17, tzinfo=UTC), 1.5, []])
+def test_not_a_day(ask: Any, day: Any) -> None:
+    """
+    A count starts from a calendar day.
+    """
+    with pytest.raises(NotADay):
+        ask(day)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        pytest.param(partial(notice_removal, date(1991, 12, 31)), id="published before 1992"),
+        pytest.param(partial(notice_removal, date(2100, 12, 17)), id="removed after 2100"),
+        pytest.param(
+            partial(latest_day_before, date(2101, 1, 1), Period.days(1)), id="a day after 2100"
+        ),
+        pytest.param(
+            partial(latest_day_before, date(1992, 1, 10), Period.days(14)), id="counted before 1992"
+        ),
+    ],
+)
+def test_out_of_range(ask: Any) -> None:
+    """
+    A count neither begins nor ends outside the supported years.
+    """
+    with pytest.raises(DayOutOfRange):
+        ask()
+
+
+def test_shown() -> None:
+    """
+    An answer says its day and its provisions.
+    """
+    assert str(last_day_to_take_up(TRACKS)) == "31.12.2024 (Kuntalaki 92 §, KHO:2017:58)"
+
+
+def test_equal_by_value() -> None:
+    """
+    The same question twice has one answer, which nobody can change.
+    """
+    found: set[Any] = {personal_data_removal(TRACKS) for _ in range(2)}
+    assert len(found) == 1
+    with pytest.raises(FrozenInstanceError):
+        found.pop().day = date(2025, 1, 4)
+    assert all(isinstance(track, Deadline | NotStarted) for track in TRACKS)
