@@ -18,7 +18,7 @@ copyright = "The kuntapaatos authors"
 version = release = _PROJECT["version"]
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
@@ -31,6 +31,13 @@ default_role = "code"
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+# The explorations in tutorials/ are run by every build; one that fails, fails it.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 300
+nb_execution_show_tb = True
+nb_merge_streams = True
 
 autodoc_default_options = {"members": True}
 autodoc_member_order = "bysource"

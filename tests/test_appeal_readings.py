@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from kuntapaatos import appeal
@@ -13,9 +14,10 @@ from kuntapaatos.closing import HELSINKI
 from kuntapaatos.deadline import Deadline, Openness
 from kuntapaatos.doubts import Basis, DoubtCode
 from kuntapaatos.errors import (
+    InvalidValue,
     NoRuleInForce,
 )
-from kuntapaatos.notice import Notice, NoticeKind
+from kuntapaatos.notice import Notice, NoticeKind, Regime
 from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.remedy import Entitled, RemedyKind, Subject
 from kuntapaatos.time_limit import Period, last_day
@@ -253,6 +255,131 @@ def test_readings_of_a_period(instruction: AppealInstruction, readings: list[str
     """
     found = appeal.periods_by_law(instruction, date(2024, 12, 10))
     assert [str(candidate) for candidate in found] == readings
+
+
+BUILDING = AppealInstruction(
+    remedy=REVIEW,
+    period=Period.days(30),
+    subject=Subject.BUILDING_PERMIT,
+    paper_cutoff=Cutoff.OFFICE_CLOSE,
+)
+ANNOUNCED = Notice.announcement(date(2025, 3, 3), regime=Regime.BUILDING, pending=False)
+PROVEN = Notice.proven(date(2025, 3, 10))
+
+
+@pytest.mark.parametrize(
+    ("stated", "notice", "decided_on", "first", "latest", "source"),
+    [
+        pytest.param(
+            30,
+            ANNOUNCED,
+            None,
+            date(2025, 4, 9),
+            date(2025, 4, 9),
+            "Hallintolaki 49 c §",
+            id="announced, so decided in 2025",
+        ),
+        pytest.param(
+            14,
+            ANNOUNCED,
+            None,
+            date(2025, 3, 24),
+            date(2025, 4, 9),
+            "150/1930 2 §",
+            id="announced, with the older period",
+        ),
+        pytest.param(
+            30,
+            PROVEN,
+            None,
+            date(2025, 3, 24),
+            date(2025, 4, 9),
+            "132/1999 187 §",
+            id="a decision of either year",
+        ),
+        pytest.param(
+            14,
+            PROVEN,
+            None,
+            date(2025, 3, 24),
+            date(2025, 4, 9),
+            "150/1930 2 §",
+            id="a decision of either year, with the older period",
+        ),
+        pytest.param(
+            30,
+            PROVEN,
+            date(2025, 3, 3),
+            date(2025, 4, 9),
+            date(2025, 4, 9),
+            "Hallintolaki 49 c §",
+            id="a decision of 2025",
+        ),
+        pytest.param(
+            14,
+            PROVEN,
+            date(2024, 12, 31),
+            date(2025, 3, 24),
+            date(2025, 3, 24),
+            "132/1999 187 §",
+            id="a decision of 2024",
+        ),
+    ],
+)
+def test_the_period_of_the_decisions_day(
+    stated: int, notice: Notice, decided_on: date | None, first: date, latest: date, source: str
+) -> None:
+    """
+    While the decision's day is not known, the period of every day it may have counts.
+    """
+    instruction = evolve(BUILDING, period=Period.days(stated))
+    deadline = appeal_deadline(instruction, notice, decided_on=decided_on)
+    assert (deadline.last_day, deadline.latest_last_day) == (first, latest)
+    assert codes(deadline) == ([DoubtCode.STATED_PERIOD] if first != latest else [])
+    assert str(deadline.steps[1].provisions[0]) == source
+
+
+INSTRUCTIONS = st.builds(
+    evolve,
+    st.sampled_from(
+        [
+            BUILDING,
+            INSTRUCTION,
+            evolve(INSTRUCTION, entitled=[], presumptions=[]),
+            evolve(INSTRUCTION, entitled=[Entitled.PARTY]),
+            evolve(BUILDING, remedy=RemedyKind.APPEAL),
+        ]
+    ),
+    period=st.builds(Period.days, st.sampled_from([7, 14, 30, 60])),
+)
+# Around every change of a rule, most of all around those that change an answer.
+CHANGES = st.sampled_from([date(2017, 6, 1), date(2018, 1, 1), date(2020, 1, 1), date(2025, 1, 1)])
+
+
+@given(
+    instruction=INSTRUCTIONS,
+    told=st.sampled_from([Notice.letter, Notice.online_minutes, Notice.proven, Notice.receipt]),
+    changed=CHANGES,
+    after=st.integers(-400, 400),
+    earlier=st.integers(0, 364),
+)
+def test_less_is_known_without_the_decisions_day(
+    instruction: AppealInstruction, told: Any, changed: date, after: int, earlier: int
+) -> None:
+    """
+    To withhold the decision's day never narrows an answer: what it might be stays possible.
+    """
+    notice = told(changed + timedelta(days=after))
+    try:
+        unknown = appeal_deadline(instruction, notice)
+        known = appeal_deadline(
+            instruction, notice, decided_on=notice.day - timedelta(days=earlier)
+        )
+    except InvalidValue:  # a notice that does not start this period
+        reject()
+    if DoubtCode.STATED_PRESUMPTION not in codes(known):
+        assert unknown.last_day <= known.last_day
+        assert unknown.latest_last_day >= known.latest_last_day
 
 
 def test_the_order_of_questions_changes_nothing() -> None:

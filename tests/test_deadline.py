@@ -336,6 +336,8 @@ def test_bad_input(arguments: tuple[Any, Any, Any], fault: type[Exception]) -> N
         pytest.param({"terms": "oikaisuvaatimus"}, "terms", id="a text for terms"),
         pytest.param({"terms": REVIEW}, "terms", id="a kind for terms"),
         pytest.param({"questions": SAID}, "questions", id="one question"),
+        pytest.param({"questions": None}, "questions", id="no questions"),
+        pytest.param({"questions": []}, "questions", id="an empty list"),
         pytest.param({"questions": [SAID]}, "questions", id="a list of questions"),
         pytest.param({"questions": ("why",)}, "questions", id="a text for a question"),
         pytest.param({"latest": date(2025, 1, 28)}, "latest", id="no later day"),

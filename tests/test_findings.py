@@ -421,8 +421,10 @@ def test_in_the_order_of_codes() -> None:
                 expected=Period.days(14),
                 provisions=(KUNTALAKI("138 §"),),
             ),
-            "KP203 määräaika poikkeaa laista: ilmoitettu 30 päivää, laki antaa 14 päivää "
-            "(Kuntalaki 138 §)",
+            (
+                "KP203 määräaika poikkeaa laista: ilmoitettu 30 päivää, laki antaa 14 päivää "
+                "(Kuntalaki 138 §)"
+            ),
         ),
         (
             Finding(FindingCode.SHARES_DIFFER, "x", stated="1,00 €", expected="2,00 €"),

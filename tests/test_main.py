@@ -341,7 +341,7 @@ def test_reasons_are_those_of_the_files(start: str) -> None:
     Every reason that has a Finnish sentence is one that reading a file gives.
     """
     sources = []
-    for name in ("files", "pdf"):
+    for name in ("decoding", "files", "pdf"):
         spec = find_spec(f"kuntapaatos.io.{name}")
         assert spec is not None
         assert spec.origin is not None

@@ -20,7 +20,7 @@ SOURCE = ROOT / "src" / "kuntapaatos"
 CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT = CONFIG["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-FOR_DEVELOPERS = {"test", "docs", "dev"}
+FOR_DEVELOPERS = {"test", "engines", "docs", "dev"}
 
 # Where a package is imported under another name than it is installed by.
 INSTALLED_AS = {"attr": "attrs", "dateutil": "python-dateutil", "stdnum": "python-stdnum"}

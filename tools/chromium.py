@@ -14,6 +14,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
@@ -31,7 +32,9 @@ _PATIENCE = 60
 
 
 def installed() -> str | None:
-    """Return the path of the browser; `None` where there is none."""
+    """Return the path of the browser; `None` where there is none, or no such pipe."""
+    if os.name != "posix":
+        return None
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
@@ -96,6 +99,9 @@ class Chromium:
 
     def _receive(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
+            ready, _, _ = select.select([self._in], [], [], _PATIENCE)
+            if not ready:
+                raise TimeoutError("the browser does not answer")
             more = os.read(self._in, 1 << 20)
             if not more:
                 raise ConnectionError("the browser has ended")

@@ -37,6 +37,7 @@ from kuntapaatos.instruction import (
 )
 from kuntapaatos.law import HALLINTOLAKI, court
 from kuntapaatos.notice import PENDING_FOLLOWS, Notice, NoticeKind, NoticeRule, Regime, notice_rules
+from kuntapaatos.notice.choice import rows_of
 from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.remedy import (
     AppealProhibition,
@@ -120,7 +121,7 @@ def _law_side(
     rows = _law_rows(instruction, first, day)
     if instruction.subject is not None and not rows:
         raise _no_row(instruction, day)
-    periods = _law_periods(instruction, rows)
+    periods = _law_periods(instruction, rows, first, day)
     matched = [row for row in rows if row.period == instruction.period]
     best = min(matched, key=_preference, default=None)
     terms = Terms(
@@ -216,17 +217,29 @@ def _law_rows(instruction: AppealInstruction, first: date, last: date) -> list[R
     return rows
 
 
-def _law_periods(instruction: AppealInstruction, rows: list[Remedy]) -> tuple[Candidate, ...]:
-    """Return every reading of the period: the stated one, and the law's where it differs."""
+def _law_periods(
+    instruction: AppealInstruction, rows: list[Remedy], first: date, last: date
+) -> tuple[Candidate, ...]:
+    """
+    Return every reading of the period: the stated one, and the law's where it differs.
+
+    For a decision of any of those days; the law's where it differs on one of them.
+    """
     stated = Candidate(instruction.period, Basis.STATED, ())
     given = [row for row in rows if row.period is not None]
     usual = [row for row in given if row.subject is Subject.GENERAL]
     if instruction.subject is None and not instruction.entitled and usual:
         # Nothing tells which act applies: Kuntalaki unless a special one does.
         given = usual
-    if not given or any(row.period == instruction.period for row in given):
+    lawful: dict[Period | None, Candidate] = {}
+    for day in (first, *(row.valid_from for row in given if first < row.valid_from <= last)):
+        of_day = [row for row in given if row.in_force(day)]
+        if all(row.period != instruction.period for row in of_day):
+            lawful |= {
+                row.period: Candidate(row.period, Basis.LAW, row.provisions[:1]) for row in of_day
+            }
+    if not lawful:
         return (stated,)
-    lawful = {row.period: Candidate(row.period, Basis.LAW, row.provisions[:1]) for row in given}
     fresh = Candidate(None, Basis.FRESH_INSTRUCTION, (HALLINTOLAKI("49 §"), court("KHO:2024:22")))
     return (stated, *lawful.values(), fresh)
 
@@ -244,7 +257,7 @@ def periods_by_law(instruction: AppealInstruction, on: date) -> tuple[Candidate,
     """
     if instruction.period is None:
         return ()
-    return _law_periods(instruction, _law_rows(instruction, on, on))
+    return _law_periods(instruction, _law_rows(instruction, on, on), on, on)
 
 
 def _period_missing(instruction: AppealInstruction, on: date) -> PeriodMissing:
@@ -354,9 +367,24 @@ def _check_clock(notice: Notice, side: _LawSide) -> None:
         raise InvalidValue("notice", str(notice), f"a notice under regime {side.regime}")
 
 
+def _earliest_decision(notice: Notice) -> date:
+    """Return the first day of a decision that may be told so: no earlier than the way itself."""
+    came = notice.rule.valid_from
+    before = came - timedelta(days=1)
+    return FIRST_DAY if any(row.valid_until == before for row in rows_of(notice)) else came
+
+
 def _with_doubts(instruction: AppealInstruction, notice: Notice, side: _LawSide) -> Deadline:
+    periods = side.periods
     if notice.pending and notice.regime is Regime.BUILDING:
         side = _side_of(instruction, min(notice.day, PENDING_FOLLOWS), decided=True)
+        periods = side.periods
+    elif len(periods) > 1 and notice.decided_on is None:
+        first = max(notice.day - _TRANSITION, _earliest_decision(notice))
+        rows = _law_rows(instruction, first, notice.day)
+        periods = _law_periods(instruction, rows, first, notice.day)
+        if len(periods) == 1:
+            side = _side_of(instruction, notice.day, decided=True)
     _check_clock(notice, side)
     others = []
     older = notice.under_older_rule()
@@ -368,4 +396,4 @@ def _with_doubts(instruction: AppealInstruction, notice: Notice, side: _LawSide)
         stated = evolve(notice, stated_days=presumption.days)
         others.append((DoubtCode.STATED_PRESUMPTION, Candidate(stated, Basis.STATED)))
     law = Candidate(notice, Basis.LAW, notice.provisions)
-    return choose(law, others, side.periods, side.hours, side.terms, side.questions)
+    return choose(law, others, periods, side.hours, side.terms, side.questions)

@@ -106,6 +106,7 @@ class Terms(Value):
 
 # An enum's member is slower to reach than a name of the module.
 _OFFICE_CLOSE = Cutoff.OFFICE_CLOSE
+_NO_QUESTIONS: tuple[Doubt, ...] = ()
 
 
 def _last_day(deadline: Deadline) -> date:
@@ -116,7 +117,7 @@ def _last_day(deadline: Deadline) -> date:
 
 def _closes_at(deadline: Deadline) -> datetime | None:
     hours, terms = deadline.hours, deadline.terms
-    if deadline.questions or deadline.latest is not None:
+    if deadline.questions is not _NO_QUESTIONS or deadline.latest is not None:
         _check_readings(deadline)
     try:
         stated = None if terms is None else terms.paper

@@ -14,6 +14,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
+from typing import Any
 
 from attrs import NOTHING, Factory, fields
 
@@ -75,14 +76,15 @@ class Value:
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in _compared(type(self)))
+        compared = _compared(type(self))  # type: ignore[arg-type]
+        return all(getattr(self, name) == getattr(other, name) for name in compared)
 
     def __hash__(self) -> int:
-        compared = _compared(type(self))
+        compared = _compared(type(self))  # type: ignore[arg-type]
         return hash((type(self), *(getattr(self, name) for name in compared)))
 
     def __repr__(self) -> str:
-        shown_fields = []
+        shown_fields: list[str] = []
         for field in fields(type(self)):  # type: ignore[arg-type]
             if not (field.repr and field.init):
                 continue
@@ -93,6 +95,19 @@ class Value:
             if default is NOTHING or value != default:
                 shown_fields.append(f"{field.alias}={value!r}")
         return f"{type(self).__name__}({', '.join(shown_fields)})"
+
+    # Only pydantic asks for these two, so that values stand as fields of its models.
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> Any:
+        from kuntapaatos.io.json import core_schema
+
+        return core_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _core_schema: object, _handler: object) -> Any:
+        from kuntapaatos.io.json import field_schema
+
+        return field_schema(cls)
 
     def _repr_html_(self) -> str:
         from kuntapaatos.io.notebook import html

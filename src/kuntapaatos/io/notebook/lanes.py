@@ -1,0 +1,294 @@
+"""
+What a picture of the days draws: for each clock a lane of days, and the words for it.
+
+>>> from kuntapaatos.deadline import count_deadline
+>>> from kuntapaatos.io.notebook.words import words
+>>> from kuntapaatos.time_limit import Period
+>>> deadline = count_deadline(Notice.letter(date(2024, 12, 23)), Period.days(14))
+>>> (lane,) = lanes_of(deadline, words("fi")).lanes
+>>> for span in lane.spans:
+...     print(span.role.value, span.first, span.last)
+told 2024-12-23 2024-12-23
+waiting 2024-12-24 2024-12-29
+notified 2024-12-30 2024-12-30
+counted 2024-12-31 2025-01-13
+last 2025-01-13 2025-01-13
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+from attrs import field, frozen
+
+from kuntapaatos.closing import Channel, end_of
+from kuntapaatos.deadline import Deadline
+from kuntapaatos.errors import InvalidValue, all_of
+from kuntapaatos.finality import Finality, NotStarted, finality
+from kuntapaatos.io.notebook.words import Words
+from kuntapaatos.notice import Notice, NoticeKind
+from kuntapaatos.time_limit import PeriodUnit
+
+__all__ = ["Lane", "Lanes", "Line", "Role", "Span", "lanes_of"]
+
+_ONE_DAY = timedelta(days=1)
+_SENT = {NoticeKind.LETTER, NoticeKind.EMAIL, NoticeKind.PROCUREMENT_MESSAGE}
+_PUBLISHED = {NoticeKind.ONLINE_MINUTES, NoticeKind.ANNOUNCEMENT}
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Role(Enum):
+    """What a day is in a count; each has a shape of its own."""
+
+    TOLD = "told"
+    WAITING = "waiting"
+    NOTIFIED = "notified"
+    COUNTED = "counted"
+    MOVED = "moved"
+    LAST = "last"
+    UNTIL = "until"
+    """The registry's last open day, when it is closed on the last day."""
+    DOUBTED = "doubted"
+    FINAL = "final"
+    HEAD = "head"
+    """No day: a line of the key that heads a lane's lines."""
+    CLOSED = "closed"
+    NOTE = "note"
+
+
+@frozen
+class Span:
+    """
+    Days of one role.
+
+    Attributes:
+        role: What they are.
+        first: The first day, included.
+        last: The last day, included.
+        text: What stands in it: the closing time of a last day.
+        numbered: Whether its days are counted one by one.
+    """
+
+    role: Role
+    first: date
+    last: date
+    text: str = ""
+    numbered: bool = False
+
+
+@frozen
+class Line:
+    """One line of the key: the shape it explains, and the words."""
+
+    role: Role
+    text: str
+
+
+@frozen
+class Lane:
+    """
+    One clock.
+
+    Attributes:
+        letter: What marks it beside others; empty when it is alone.
+        spans: Its days, in the order they are drawn.
+        lines: Its part of the key.
+    """
+
+    letter: str
+    spans: tuple[Span, ...]
+    lines: tuple[Line, ...]
+
+
+@frozen(kw_only=True)
+class Lanes:
+    """
+    Every clock of a picture.
+
+    Attributes:
+        lanes: The clocks, in the order given.
+        lines: What the key says of all of them.
+        last_days: The last days, as words, for the title.
+    """
+
+    lanes: tuple[Lane, ...]
+    lines: tuple[Line, ...] = ()
+    last_days: tuple[str, ...] = field(default=())
+
+
+def lanes_of(values: Deadline | Finality | Iterable[Deadline | NotStarted], spoken: Words) -> Lanes:
+    """
+    Return the lanes of one answer or of several.
+
+    Raises:
+        InvalidValue: *values* is something else, or holds nothing.
+    """
+    expected = "a Deadline, the answers of appeal_deadlines, a Finality or a FeeSchedule"
+    if isinstance(values, Deadline):
+        return _lanes([values], None, spoken)
+    if isinstance(values, Finality):
+        decided = [] if values.decided_by is None else [values.decided_by]
+        return _lanes([*decided, *values.missing], values, spoken)
+    answers = all_of("values", values, (Deadline, NotStarted), expected)
+    if not answers:
+        raise InvalidValue("values", answers, expected)
+    return _lanes(answers, finality(answers), spoken)
+
+
+def _lanes(
+    answers: Iterable[Deadline | NotStarted], final: Finality | None, spoken: Words
+) -> Lanes:
+    # Many parties who were told on the same day have one lane.
+    counts: dict[Deadline | NotStarted, int] = {}
+    for answer in answers:
+        counts[answer] = counts.get(answer, 0) + 1
+    deadlines = [answer for answer in counts if isinstance(answer, Deadline)]
+    several = len(deadlines) > 1
+    lanes: list[Lane] = []
+    for place, deadline in enumerate(deadlines):
+        letter = _LETTERS[place % len(_LETTERS)] * (1 + place // len(_LETTERS)) if several else ""
+        decides = final is not None and final.decided_by == deadline
+        final_on = final.final_on if final is not None and decides else None
+        head = _head(deadline, counts[deadline], letter, spoken)
+        lanes.append(_lane(deadline, letter, head, final_on, spoken))
+    lines = [
+        Line(
+            Role.NOTE,
+            spoken.say(
+                "not_started",
+                track=spoken.tracks[answer.track],
+                missing=spoken.missing[answer.missing],
+            ),
+        )
+        for answer in counts
+        if isinstance(answer, NotStarted)
+    ]
+    if final is not None and final.final_on is None:
+        lines.append(Line(Role.NOTE, spoken.say("not_counted")))
+    return Lanes(
+        lanes=tuple(lanes),
+        lines=tuple(lines),
+        last_days=tuple(dict.fromkeys(spoken.weekday(deadline.last_day) for deadline in deadlines)),
+    )
+
+
+def _head(deadline: Deadline, count: int, letter: str, spoken: Words) -> tuple[Line, ...]:
+    if not letter:
+        return ()
+    said = f"{letter} {spoken.tracks[deadline.track]}"
+    if count > 1:
+        said += f", {spoken.say('same', count=count)}"
+    return (Line(Role.HEAD, said),)
+
+
+def _lane(
+    deadline: Deadline, letter: str, head: tuple[Line, ...], final_on: date | None, spoken: Words
+) -> Lane:
+    spans: list[Span] = []
+    lines = list(head)
+    for span, line in (
+        *_told(deadline.notice, spoken),
+        *_counted(deadline, spoken),
+        *_last(deadline, spoken),
+        *_doubted(deadline, spoken),
+    ):
+        spans.extend(span)
+        lines.extend(line)
+    if final_on is not None:
+        spans.append(Span(Role.FINAL, final_on, final_on))
+        lines.append(Line(Role.FINAL, spoken.say("final", day=spoken.weekday(final_on))))
+    return Lane(letter, tuple(spans), tuple(lines))
+
+
+_Part = tuple[list[Span], list[Line]]
+
+
+def _told(notice: Notice, spoken: Words) -> Iterator[_Part]:
+    told, notified = notice.day, notice.notified_on
+    kind = spoken.kinds[notice.kind]
+    span = Span(Role.NOTIFIED, notified, notified)
+    if told == notified:
+        said = spoken.say("notified_at_once", day=spoken.weekday(notified), kind=kind)
+        yield [span], [Line(Role.NOTIFIED, said)]
+        return
+    verb = "sent" if notice.kind in _SENT else "told"
+    verb = "published" if notice.kind in _PUBLISHED else verb
+    yield (
+        [Span(Role.TOLD, told, told)],
+        [Line(Role.TOLD, spoken.say(verb, day=spoken.weekday(told), kind=kind))],
+    )
+    if notified - told > _ONE_DAY:
+        yield [Span(Role.WAITING, told + _ONE_DAY, notified - _ONE_DAY)], []
+    said = spoken.say("notified", day=spoken.weekday(notified))
+    yield [span], [Line(Role.NOTIFIED, said)]
+
+
+def _counted(deadline: Deadline, spoken: Words) -> Iterator[_Part]:
+    first, unmoved = deadline.notified_on + _ONE_DAY, deadline.unmoved_last_day
+    numbered = deadline.period.unit is PeriodUnit.DAY
+    said = spoken.say(
+        "period",
+        period=spoken.period(deadline.period),
+        first=spoken.day(first),
+        last=spoken.day(unmoved),
+    )
+    yield [Span(Role.COUNTED, first, unmoved, "", numbered)], [Line(Role.COUNTED, said)]
+    if unmoved != deadline.last_day:
+        name = spoken.holiday(unmoved) or spoken.weekdays[unmoved.weekday()]
+        said = spoken.say("moved", day=spoken.weekday(unmoved), name=name)
+        yield (
+            [Span(Role.MOVED, unmoved + _ONE_DAY, deadline.last_day)],
+            [Line(Role.MOVED, said)],
+        )
+
+
+def _last(deadline: Deadline, spoken: Words) -> Iterator[_Part]:
+    day, closes_at = deadline.last_day, deadline.closes_at
+    said = {"day": spoken.weekday(day)}
+    if closes_at is None:
+        text, line = "?", "last_unknown"
+    elif closes_at == end_of(day):
+        text, line = spoken.midnight, "last_day_end"
+    else:
+        text, line = spoken.clock(closes_at.time()), "last"
+        said["clock"] = text
+        if closes_at.date() != day:
+            until = closes_at.date()
+            yield [Span(Role.UNTIL, until, until, text)], []
+            text, line = spoken.say("shut"), "last_closed"
+            said["until"] = spoken.weekday(until)
+    yield [Span(Role.LAST, day, day, text)], [Line(Role.LAST, spoken.say(line, **said))]
+
+
+def _doubted(deadline: Deadline, spoken: Words) -> Iterator[_Part]:
+    if deadline.latest is not None:
+        said = spoken.say("doubt_day", day=spoken.weekday(deadline.latest))
+        yield (
+            [Span(Role.DOUBTED, deadline.last_day + _ONE_DAY, deadline.latest)],
+            [Line(Role.DOUBTED, said)],
+        )
+    others = _other_clocks(deadline, spoken)
+    if others:
+        yield [], [Line(Role.NOTE, spoken.say("doubt_clock", clocks=", ".join(others)))]
+    if spoken.language == "fi":
+        codes = dict.fromkeys(doubt.code.value for doubt in deadline.doubts)
+        if codes:
+            yield [], [Line(Role.NOTE, spoken.say("doubt", what=", ".join(codes)))]
+
+
+def _other_clocks(deadline: Deadline, spoken: Words) -> list[str]:
+    """Return when else it may close on the last day: offices differ, or channels do."""
+    moments = {
+        candidate.value
+        for doubt in deadline.doubts
+        if doubt.about in {"closes_at", "electronic_until"}
+        for candidate in doubt.candidates
+        if isinstance(candidate.value, datetime)
+    }
+    moments.update(deadline.closing(Channel.PAPER).moments)
+    return [
+        spoken.midnight if moment == end_of(deadline.last_day) else spoken.clock(moment.time())
+        for moment in sorted(moments - {deadline.closes_at})
+    ]

@@ -1,0 +1,223 @@
+"""
+One value as a quiet table: the names of its fields as in code, its values in Finnish.
+
+Colours and letters are those of the page around it, so that it reads in light and
+dark.  What a document does not say is named in a last row; what belongs to a
+person is not shown.
+
+>>> from kuntapaatos.law import KUNTALAKI
+>>> "Kuntalaki" in table(KUNTALAKI("138 §"))
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from enum import Enum
+from typing import cast
+
+from attrs import fields, frozen
+
+from kuntapaatos.deadline import Deadline
+from kuntapaatos.errors import InvalidValue, KuntapaatosError
+from kuntapaatos.io.notebook.markup import element, escaped, glued
+from kuntapaatos.money import written
+from kuntapaatos.notice import Notice
+from kuntapaatos.shown import Value, shown
+
+__all__ = ["Listing", "listing", "table"]
+
+_LONG, _SHORT = 240, 60
+_HIDDEN = "ei näytetä (henkilötieto)"
+_ABSENT = "ei arvoa"
+
+# A notebook stripes its tables and sets them flush right; these do not.
+_TABLE = "border-collapse:collapse;margin:.5em 0;max-width:56em;font-variant-numeric:tabular-nums"
+_CAPTION = (
+    "overflow-wrap:anywhere;caption-side:top;text-align:left;padding:.2em 0;color:inherit;"
+    "font-style:normal"
+)
+_ROW = "background:none;border-top:1px solid;border-color:color-mix(in srgb,currentColor 20%,transparent)"  # noqa: E501
+_CELL = "text-align:left;vertical-align:top;padding:.25em 0;overflow-wrap:anywhere;white-space:pre-line;border:0"  # noqa: E501
+_CODE = "font-family:ui-monospace,monospace;font-size:.92em;opacity:.8"
+_NAME = (
+    "text-align:left;vertical-align:top;padding:.25em 1.2em .25em 0;font-weight:400;border:0;"
+    + _CODE
+)
+_APART = ";padding-right:1.2em;overflow-wrap:break-word"
+_ABOVE = (
+    "text-align:left;vertical-align:bottom;font-weight:600;border:0;padding:.25em 1.2em .25em 0"
+)
+_LIST = "margin:0;padding-left:1.2em"
+
+# What a value answers besides its fields, in the order a reader asks.
+_ASKED: dict[type, tuple[str, ...]] = {
+    Deadline: (
+        *("last_day", "closes_at", "electronic_until", "latest", "remedy", "track", "notice"),
+        *("notified_on", "period", "unmoved_last_day", "hours", "steps", "doubts", "law_as_of"),
+    ),
+    Notice: (
+        *("kind", "day", "notified_on", "regime", "to_authority", "decided_on", "proven_day"),
+        *("stated_days", "pending", "track", "rebuttable", "provisions", "doubts"),
+    ),
+}
+
+
+def _has_line(value: object) -> bool:
+    """Return whether a value has one line of Finnish of its own."""
+    return type(value).__str__ is not object.__str__
+
+
+def _folded(label: str, content: str) -> str:
+    summary = element("summary", label, style="cursor:pointer")
+    return element("details", summary + content)
+
+
+def _name_of(value: Value) -> str:
+    """Return what kind of value it is, and the first thing it says."""
+    for name, personal in _asked(value):
+        given = getattr(value, name)
+        if isinstance(given, str | Enum | Decimal) and not personal:
+            return escaped(f"{type(value).__name__}: {_first_line(given)}")
+    return escaped(type(value).__name__)
+
+
+def _first_line(given: str | Enum | Decimal) -> str:
+    line = _sum(given) if isinstance(given, Decimal) else " ".join(shown(given).split())
+    return line if len(line) <= _SHORT else f"{line[:_SHORT]}…"
+
+
+def _text(text: str) -> str:
+    text = glued(text.strip())
+    if len(text) <= _LONG:
+        return escaped(text)
+    start = " ".join(text[: _LONG // 2].split())
+    return _folded(escaped(f"{start} …"), escaped(text))
+
+
+def _cell(value: object) -> str:
+    match value:
+        case bool():
+            return "kyllä" if value else "ei"
+        case Decimal():
+            return escaped(glued(_sum(value)))
+        case tuple() | list():
+            listed = [_cell(one) for one in cast("Sequence[object]", value)]
+            if len(listed) == 1:
+                return listed[0]
+            return element("ul", "".join(element("li", one) for one in listed), style=_LIST)
+        case Value() if not _has_line(value):
+            return _folded(_name_of(value), table(value, named=False))
+        case _:
+            return _text(shown(value))
+
+
+def _sum(amount: Decimal) -> str:
+    try:
+        return written(amount)
+    except KuntapaatosError:
+        return str(amount)
+
+
+def _row(name: str, content: str) -> str:
+    # A long name is broken after an underscore only.
+    broken = escaped(name).replace("_", "_<wbr>")
+    head = element("th", broken, scope="row", lang="en", style=_NAME)
+    return element("tr", head + element("td", content, lang="fi", style=_CELL), style=_ROW)
+
+
+def _asked(value: Value) -> tuple[tuple[str, bool], ...]:
+    """Return the names that are shown, and of each whether it holds a person's details."""
+    for kind, names in _ASKED.items():
+        if isinstance(value, kind):
+            return tuple((name, False) for name in names)
+    return tuple(
+        (field.name, not field.repr)
+        for field in fields(type(value))  # type: ignore[arg-type]
+        if not field.name.startswith("_") and (field.repr or field.init)
+    )
+
+
+def table(value: Value, *, named: bool = True) -> str:
+    """
+    Return the fields of a domain value as an HTML table.
+
+    Args:
+        value: Any domain value.
+        named: Whether a caption says what it is.
+    """
+    rows: list[str] = []
+    absent: list[str] = []
+    for name, personal in _asked(value):
+        given = getattr(value, name)
+        if given is None or given == ():
+            absent.append(name)
+        else:
+            rows.append(_row(name, _HIDDEN if personal else _cell(given)))
+    if absent:
+        names = element("span", escaped(", ".join(absent)), lang="en", style=_CODE)
+        cell = element("td", f"{_ABSENT}: {names}", colspan=2, lang="fi", style=_CELL)
+        rows.append(element("tr", cell, style=_ROW))
+    caption = ""
+    if named:
+        called = element("strong", escaped(type(value).__name__), lang="en")
+        line = f" {_text(str(value))}" if _has_line(value) else ""
+        caption = element("caption", called + line, lang="fi", style=_CAPTION)
+    return element("table", caption + element("tbody", "".join(rows)), style=_TABLE)
+
+
+@frozen(repr=False)
+class Listing:
+    """
+    Several answers below one another, that a notebook shows.
+
+    Attributes:
+        markup: The table, as HTML.
+        rows: How many there are.
+    """
+
+    markup: str
+    rows: int
+
+    def _repr_html_(self) -> str:
+        return self.markup
+
+    def __repr__(self) -> str:
+        return f"<Listing of {self.rows} rows>"
+
+
+def listing(names: Sequence[str], rows: Iterable[Sequence[object]]) -> Listing:
+    """
+    Return a quiet table of rows, each value written as in a decision.
+
+    Args:
+        names: What stands above the columns.
+        rows: As many values in each as there are names.
+
+    Raises:
+        InvalidValue: A row has another number of values.
+
+    >>> from datetime import date
+    >>> listing(["published", "last day"], [(date(2024, 12, 13), date(2025, 1, 3))])
+    <Listing of 1 rows>
+    """
+    head = "".join(element("th", escaped(name), scope="col", style=_ABOVE) for name in names)
+    body: list[str] = []
+    for place, row in enumerate(rows):
+        if len(row) != len(names):
+            raise InvalidValue(f"rows[{place}]", row, f"{len(names)} values")
+        cells = "".join(element("td", _cell(value), style=_CELL + _APART) for value in row)
+        body.append(element("tr", cells, style=_ROW))
+    inside = element("thead", element("tr", head)) + element("tbody", "".join(body))
+    # Where the columns do not fit, the table is scrolled by itself, by keys too.
+    label = ", ".join(names)
+    markup = element(
+        "div",
+        element("table", inside, style=_TABLE),
+        role="region",
+        aria_label=label,
+        tabindex=0,
+        style="overflow-x:auto",
+    )
+    return Listing(markup, len(body))
