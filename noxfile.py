@@ -34,6 +34,11 @@ assert files("kuntapaatos").joinpath("py.typed").is_file()
 assert kp.last_day(date(2025, 6, 6), kp.Period.days(14)) == date(2025, 6, 23)
 missing = [name for name in kp.__all__ if not hasattr(kp, name)]
 assert not missing, missing
+from kuntapaatos.io.wording import say, write_instruction
+written = write_instruction(kp.AppealInstruction(remedy=kp.RemedyKind.OBJECTION), "sv-FI")
+assert written.startswith("Anvisning om anmärkning"), written
+assert say(kp.Period.days(14), "sv", plain=True) == "14 dagar"
+assert "babel" not in sys.modules, "the catalogues are not compiled"
 print("the wheel stands alone:", kp.__file__)
 """
 

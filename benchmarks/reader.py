@@ -24,7 +24,6 @@ from typing import Any, NamedTuple
 from kuntapaatos.appeal import AppealInstruction, Authority
 from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Organ, Outcome
 from kuntapaatos.io import text as reader
-from kuntapaatos.membership import CostCentre
 from kuntapaatos.notice.kinds import NoticeKind
 from kuntapaatos.remedy.kinds import AppealProhibition, MakerKind, RemedyKind, StartingEvent
 from kuntapaatos.time_limit import PeriodUnit
@@ -80,7 +79,11 @@ STARTS: dict[str, Enum] = {
     "antaminen": StartingEvent.GIVEN,
     "julkipano": StartingEvent.GIVEN,
 }
-"""Records name what starts a period in the words of the text."""
+# Records name what starts a period in the words of the text, sometimes in a sentence.
+STARTING = (
+    ("julkipano", StartingEvent.GIVEN),
+    ("tiedoksisaanti", StartingEvent.NOTICE),
+)
 CODES: dict[str, dict[str, Enum]] = {
     "document_kind": KINDS,
     "body_type": BODIES,
@@ -115,7 +118,10 @@ def folded(key: str, value: object) -> object:
         return None
     codes = CODES.get(key)
     if codes is not None and not isinstance(value, Enum):
-        return codes.get(str(value), f"unknown code {value}")
+        said = str(value)
+        if key == "starts_from" and said not in codes:
+            return next((event for word, event in STARTING if word in said), f"unknown: {said}")
+        return codes.get(said, f"unknown code {said}")
     if isinstance(value, Enum | bool):
         return value
     if key == "total_cost_eur":
@@ -146,11 +152,9 @@ def of_decision(reading: reader.Reading) -> dict[str, object]:
     prohibited = None
     if decision.appeals:
         prohibited = any(isinstance(item, AppealProhibition) for item in decision.appeals)
-    centres = [
-        item.value for item in reading.where("cost_centres") if isinstance(item.value, CostCentre)
-    ]
+    centres = decision.cost_centres
     if decision.membership is not None:
-        centres = list(decision.membership.cost_centres)
+        centres = decision.membership.cost_centres
     return {
         "document_kind": decision.kind if reading.is_decision else None,
         "municipality": decision.municipality,

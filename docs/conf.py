@@ -49,6 +49,8 @@ napoleon_use_ivar = True
 
 # Built offline, so what lies outside is named and not linked.
 nitpick_ignore_regex = [
+    # A type variable has no page.
+    (r"py:class", r"kuntapaatos\..*\._T"),
     (r"py:.*", r"(attr|attrs|collections|datetime|decimal|enum|fractions|pathlib|typing)\..*"),
 ]
 

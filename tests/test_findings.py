@@ -41,7 +41,9 @@ from kuntapaatos import (
     Presumption,
     ProhibitionGround,
     RemedyKind,
+    Subject,
     Term,
+    remedies,
 )
 from kuntapaatos.findings import Finding, FindingCode, Severity, review
 from kuntapaatos.io import text
@@ -110,6 +112,9 @@ def with_office(**changes: Any) -> Decision:
 def with_membership(**changes: Any) -> Decision:
     """Return the sound decision with other money."""
     return evolve(SOUND, membership=evolve(MEMBERSHIP, **changes))
+
+
+REMEDY = next(row for row in remedies(date(2025, 1, 1)) if row.subject is Subject.GENERAL)
 
 
 def of_board(**changes: Any) -> Decision:
@@ -257,6 +262,22 @@ def test_every_code_has_a_case() -> None:
     assert {code for _, _, case in CASES for code, _ in case} | with_options == {
         code.value for code in FindingCode
     }
+
+
+def test_the_page_lists_every_code() -> None:
+    """
+    The reference has each code with its term, its severity and an example, and no other.
+    """
+    page = Path(__file__).parents[1] / "docs" / "reference" / "findings.md"
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.read_text(encoding="utf-8").splitlines()
+        if line.startswith("| KP")
+    ]
+    assert [row[:3] for row in rows] == [
+        [code.value, code.term, code.severity.value] for code in FindingCode
+    ]
+    assert all(len(row) == 5 and all(row) for row in rows)
 
 
 RIGHT = [
@@ -427,11 +448,27 @@ def test_in_the_order_of_codes() -> None:
             ),
         ),
         (
+            Finding(FindingCode.INSTRUCTION_MISSING, "x", expected=REMEDY),
+            "KP201 muutoksenhakuohje tai -kielto puuttuu: vertailu oikaisuvaatimus, 14 päivää",
+        ),
+        (
+            Finding(FindingCode.INSTRUCTION_MISSING, "x", expected=evolve(REMEDY, period=None)),
+            "KP201 muutoksenhakuohje tai -kielto puuttuu: vertailu oikaisuvaatimus",
+        ),
+        (
+            Finding(
+                FindingCode.PRESUMPTION_DIFFERS,
+                "x",
+                stated=Presumption(NoticeKind.LETTER, 5, True),
+            ),
+            "KP204 tiedoksisaantiolettama poikkeaa laista: ilmoitettu kirje + 5 päivää",
+        ),
+        (
             Finding(FindingCode.SHARES_DIFFER, "x", stated="1,00 €", expected="2,00 €"),
             "KP303 kustannuspaikkojen osuudet eivät täsmää: ilmoitettu 1,00 €, vertailu 2,00 €",
         ),
     ],
-    ids=["bare", "law", "sum"],
+    ids=["bare", "law", "remedy", "no period", "presumption", "sum"],
 )
 def test_one_line(finding: Finding, line: str) -> None:
     """

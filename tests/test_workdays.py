@@ -15,6 +15,7 @@ from kuntapaatos.workdays import (
     FIRST_DAY,
     LAST_DAY,
     ClosedDay,
+    check_day,
     closed_day,
     closed_day_name,
     disagreements,
@@ -24,7 +25,7 @@ from kuntapaatos.workdays import (
 
 DAYS = st.dates(FIRST_DAY, LAST_DAY)
 ONE_DAY = timedelta(days=1)
-ASKED = (closed_day, is_workday, next_workday)
+ASKED = (closed_day, is_workday, next_workday, check_day)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,9 @@ The command line: a decision's text in, what it costs and until when to appeal i
 Exit status 0 for an answer, 2 for input that cannot be read as a decision and
 for options that cannot be right, with one sentence on standard error.
 
+`kuntapaatos review FILE` says what is wrong before publishing, with exit status 1 when
+anything is; `kuntapaatos instruction FILE.toml` writes an appeal instruction.
+
 >>> main(["--version"])
 kuntapaatos 0.1.0, säännöt tarkistettu 22.11.2026
 0
@@ -20,7 +23,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
-from kuntapaatos import LAW_AS_OF, KuntapaatosError, OfficeHours, UnreadableInput, __version__
+from kuntapaatos import (
+    LAW_AS_OF,
+    InvalidValue,
+    KuntapaatosError,
+    OfficeHours,
+    UnreadableInput,
+    __version__,
+)
 from kuntapaatos.io import text
 from kuntapaatos.io.files import MAXIMUM_BYTES, load
 from kuntapaatos.io.report import Known, parse_day, parse_moment, printable, report, shortened
@@ -30,6 +40,8 @@ __all__ = ["main"]
 
 _HELP = """\
 Käyttö: kuntapaatos [valinnat] TIEDOSTO
+        kuntapaatos review [valinnat] TIEDOSTO
+        kuntapaatos instruction [valinnat] OHJE.toml
 
 Lukee kunnan päätöksen tekstin ja kertoo, mitä se maksaa ja mihin hetkeen asti
 siihen voi hakea muutosta: jokainen laskettu päivä säännöksineen. Mitä teksti ei
@@ -55,6 +67,17 @@ Muut tiedot:
   --at HETKI          onko määräaika auki hetkellä "2025-01-03 14.00" (Suomen
                       aikaa); ohjelma ei itse katso kelloa
 
+  --language KIELI    vastauksen kieli: fi, sv tai en (oletus fi)
+  --json              vastaus toiselle ohjelmalle: päätös ja määräajat JSONina
+  --ics               viimeiset päivät kalenteritiedostona (iCalendar)
+
+Tarkistus ennen julkaisua, kuntapaatos review: mitä päätöksestä puuttuu tai mikä
+siinä on ristiriidassa lain kanssa. Ohje kunnan omista tiedoista, kuntapaatos
+instruction. Tiedosto, jonka nimi on review, annetaan muodossa ./review.
+
+  --format MUOTO      review: text, json tai github (oletus text)
+  --on PÄIVÄ          review: pitäisikö henkilötietojen olla jo poistettu
+
   -h, --help          tämä ohje
   -V, --version       versio ja päivä, jona säännöt on tarkistettu
 
@@ -63,7 +86,8 @@ Esimerkki:
   kuntapaatos paatos.txt --letter 10.12.2024 --at "3.1.2025 14.00"
 
 Paluuarvo on 0, kun vastaus on annettu, ja 2, kun syötettä ei voi lukea
-päätökseksi tai valinta on virheellinen. Tämä ei ole oikeudellista neuvontaa.
+päätökseksi tai valinta on virheellinen; review palauttaa 1, kun huomautettavaa
+on. Tämä ei ole oikeudellista neuvontaa.
 """
 
 _UNREADABLE = {
@@ -82,6 +106,11 @@ _DAY = "päivä kirjoitetaan 2024-12-13 tai 13.12.2024 ja on vuosilta 1992–210
 _HOURS = 'ajat kirjoitetaan kuten "8.00-16.00; pe, aatto 8.00-15.00"'
 _AT = 'hetki kirjoitetaan kuten "2025-01-03 14.00" ja on vuosilta 1992–2100'
 
+_FORMATS = "muoto on text, json tai github"
+_LANGUAGES = "kieli on fi, sv tai en"
+
+_FLAGS = ("json", "ics")
+"""What the command without a name may be asked for in place of its report."""
 
 _SHORT = {"-h": "--help", "-V": "--version"}
 
@@ -104,6 +133,31 @@ _OPTIONS = {
 }
 
 
+def _language(tag: str) -> str:
+    from kuntapaatos.io.wording import language_of
+
+    return language_of(tag)
+
+
+def _format(name: str) -> str:
+    if name not in {"text", "json", "github"}:
+        raise InvalidValue("format", name, "text, json or github")
+    return name
+
+
+_LANGUAGE = _Option("language", _language, _LANGUAGES)
+_COMMANDS: dict[str, dict[str, _Option]] = {
+    "": {**_OPTIONS, "--language": _LANGUAGE},
+    "review": {
+        "--language": _LANGUAGE,
+        "--format": _Option("format", _format, _FORMATS),
+        "--on": _Option("on", parse_day, _DAY),
+    },
+    "instruction": {"--language": _LANGUAGE},
+}
+"""The options of each command; the one without a name answers what a decision says."""
+
+
 class _Refused(Exception):
     """What was given cannot be answered; the text is the sentence that says why."""
 
@@ -117,10 +171,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit status: 0 for an answer, 2 for input or options that cannot be read,
-        1 when the answer cannot be written, 130 when interrupted.
+        1 when a review found something or the answer cannot be written, 130 when
+        interrupted.
     """
     try:
-        answer = _answer(sys.argv[1:] if arguments is None else list(arguments))
+        answer, status = _answer(sys.argv[1:] if arguments is None else list(arguments))
     except _Refused as refused:
         _write(f"kuntapaatos: {refused}\n", sys.stderr)
         return 2
@@ -131,35 +186,93 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         _write(f"kuntapaatos: vastausta ei voi kirjoittaa: {error.strerror}\n", sys.stderr)
         return 1
-    return 0
+    return status
 
 
-def _answer(arguments: list[str]) -> str:
-    known, names, asked = _parsed(arguments)
+def _answer(arguments: list[str]) -> tuple[str | bytes, int]:
+    """Return what is printed, and the exit status."""
+    command = arguments[0] if arguments and arguments[0] in _COMMANDS else ""
+    flags = () if command else _FLAGS
+    given, names, asked = _parsed(arguments[bool(command) :], _COMMANDS[command], flags)
     if "--help" in asked:
-        return _HELP
+        return _HELP, 0
     if "--version" in asked:
-        return f"kuntapaatos {__version__}, säännöt tarkistettu {shown(LAW_AS_OF)}\n"
+        return f"kuntapaatos {__version__}, säännöt tarkistettu {shown(LAW_AS_OF)}\n", 0
     if len(names) != 1 or not names[0]:
         raise _Refused("anna yksi tiedosto tai - (ohje: kuntapaatos --help)")
-    reading = text.read(_read(names[0]))
+    language = given.pop("language", "fi")
+    content = _read(names[0])
+    if command == "instruction":
+        return _instruction(content, names[0], language), 0
+    reading = text.read(content)
     if not reading.is_decision:
         fault = "ei ole päätös: tekstistä ei löydy päätöstä eikä muutoksenhakuohjetta"
         raise _Refused(f"{_named(names[0])} {fault}")
-    return report(reading, known)
+    if command == "review":
+        return _review(reading, _named(names[0]), language, given)
+    known = Known(**given)
+    forms = [flag for flag in flags if f"--{flag}" in asked]
+    if forms:
+        return _exported(reading, known, language, forms), 0
+    if language == "fi":
+        return report(reading, known), 0
+    from kuntapaatos.io.clerk import said_answer
+
+    return said_answer(reading, known, language), 0
 
 
-def _parsed(arguments: list[str]) -> tuple[Known, list[str], set[str]]:
+def _exported(reading: text.Reading, known: Known, language: str, forms: list[str]) -> bytes:
+    """Return the answer for another program: bytes, since no letter of it may change."""
+    from kuntapaatos.io.export import as_ics, as_json
+
+    if len(forms) > 1:
+        raise _Refused("valitse --json tai --ics")
+    try:
+        if forms == ["json"]:
+            return as_json(reading, known).encode()
+        calendar = as_ics(reading, known, language)
+    except ImportError as error:
+        install = shortened(str(error)).rpartition(": ")[2]
+        raise _Refused(f"--{forms[0]} vaatii lisäosan: {install}") from None
+    if calendar is None:
+        raise _Refused("yhtään viimeistä päivää ei voi laskea; anna esimerkiksi --letter PÄIVÄ")
+    return calendar
+
+
+def _review(
+    reading: text.Reading, name: str, language: str, given: dict[str, Any]
+) -> tuple[str, int]:
+    from kuntapaatos.findings import review
+    from kuntapaatos.io.clerk import places, shown_findings
+
+    found = review(reading.decision, on=given.get("on"), spans=places(reading))
+    form = given.get("format", "text")
+    return shown_findings(found, reading, name, form, language), 1 if found else 0
+
+
+def _instruction(content: str, name: str, language: str) -> str:
+    from kuntapaatos.io.clerk import instruction_from
+    from kuntapaatos.io.wording import write_instruction
+
+    try:
+        return write_instruction(instruction_from(content), language) + "\n"
+    except UnreadableInput as error:
+        raise _Refused(f"{_named(name)}: {error.name} {error.why}") from None
+
+
+def _parsed(
+    arguments: list[str], options: dict[str, _Option], flags: Sequence[str]
+) -> tuple[dict[str, Any], list[str], set[str]]:
     """Return what was given beside the document, the files, and whether help was asked."""
-    longs = [*(f"{name[2:]}=" for name in _OPTIONS), "help", "version"]
+    longs = [*(f"{name[2:]}=" for name in options), *flags, "help", "version"]
     try:
         found, names = getopt.gnu_getopt(arguments, "hV", longs)
     except getopt.GetoptError as error:
-        raise _Refused(_misused(error.opt, arguments)) from None
+        raise _Refused(_misused(error.opt, arguments, options, flags)) from None
     given: dict[str, Any] = {}
     asked: set[str] = set()
     for name, value in found:
-        option = _OPTIONS.get(name)
+        option = options.get(name)
         if option is None:
             asked.add(_SHORT.get(name, name))
             continue
@@ -168,16 +281,18 @@ def _parsed(arguments: list[str]) -> tuple[Known, list[str], set[str]]:
             given.setdefault(option.field, []).append(parsed)
         elif given.setdefault(option.field, parsed) != parsed:
             raise _Refused(f"{name} on annettu kahdesti eri arvoin")
-    return Known(**given), names, asked
+    return given, names, asked
 
 
-def _misused(name: str, arguments: list[str]) -> str:
+def _misused(
+    name: str, arguments: list[str], options: dict[str, _Option], flags: Sequence[str]
+) -> str:
     dashes = "--" if len(name) > 1 or f"--{name}" in arguments else "-"
     option = f"{dashes}{shortened(name, 40)}"
     fault = "on tuntematon valinta"
-    if option in _OPTIONS:
+    if option in options:
         fault = "vaatii arvon"
-    elif option in _SHORT.values():
+    elif option in _SHORT.values() or option[2:] in flags:
         fault = "ei ota arvoa"
     return f"{option} {fault} (ohje: kuntapaatos --help)"
 
@@ -226,14 +341,20 @@ def _named(name: str) -> str:
     return "vakiosyöte" if name == "-" else shortened(name, 120)
 
 
-def _write(answer: str, stream: TextIO) -> None:
+def _write(answer: str | bytes, stream: TextIO) -> None:
     """
-    Write all of a text, in the characters that the receiving side has.
+    Write all of a text, in the characters that the receiving side has, or bytes as they are.
 
     A reader who has seen enough (`| head`) is no error.
     """
     try:
-        stream.write(printable(answer, stream.encoding))
+        buffer = getattr(stream, "buffer", None)
+        if isinstance(answer, str):
+            stream.write(printable(answer, stream.encoding))
+        elif buffer is None:  # a stream of texts alone, as in a notebook
+            stream.write(answer.decode())
+        else:
+            buffer.write(answer)
         stream.flush()
     except OSError as error:
         # What is left in the buffer must not fail once more when the process ends.

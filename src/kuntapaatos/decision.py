@@ -20,7 +20,7 @@ from attrs import field, frozen
 
 from kuntapaatos.appeal import AppealInstruction, AppealProhibition
 from kuntapaatos.errors import InvalidValue, NotADay
-from kuntapaatos.membership import Membership
+from kuntapaatos.membership import CostCentre, Membership
 from kuntapaatos.money import euros
 from kuntapaatos.remedy.kinds import MakerKind
 from kuntapaatos.shown import Value
@@ -269,6 +269,10 @@ def _costs(values: Iterable[Cost]) -> tuple[Cost, ...]:
     return tuple(values)
 
 
+def _cost_centres(values: Iterable[CostCentre]) -> tuple[CostCentre, ...]:
+    return tuple(values)
+
+
 def _contacts(values: Iterable[Contact]) -> tuple[Contact, ...]:
     return tuple(values)
 
@@ -330,6 +334,7 @@ class Decision(Value):
         confidentiality: The ground of secrecy as printed.
         membership: The network or body that was joined.
         costs: Sums that the decision causes.
+        cost_centres: Where the costs are booked; those of a membership stand in it.
         appeals: Instructions and prohibitions, in the text's order.
     """
 
@@ -361,6 +366,7 @@ class Decision(Value):
     confidentiality: str | None = None
     membership: Membership | None = None
     costs: tuple[Cost, ...] = field(default=(), converter=_costs)
+    cost_centres: tuple[CostCentre, ...] = field(default=(), converter=_cost_centres)
     appeals: tuple[AppealInstruction | AppealProhibition, ...] = field(
         default=(), converter=_appeals
     )

@@ -12,7 +12,7 @@ the provision.  Nothing is corrected: stated and computed stand side by side.
 ...     print(finding)
 KP101 päätöspäivä puuttuu
 KP102 julkaisupäivä puuttuu (Kuntalaki 140 §)
-KP201 muutoksenhakuohje puuttuu: laki antaa oikaisuvaatimus, 14 päivää (Kuntalaki 141 §)
+KP201 muutoksenhakuohje tai -kielto puuttuu: laki antaa oikaisuvaatimus, 14 päivää (Kuntalaki 141 §)
 """
 
 from __future__ import annotations
@@ -78,6 +78,15 @@ def review(
     ]
     places = spans or {}
     return tuple(
-        evolve(finding, span=places.get(finding.about))
+        evolve(finding, span=_place(places, finding.about))
         for finding in sorted(found, key=lambda finding: finding.code)
     )
+
+
+def _place(places: Mapping[str, tuple[int, int]], about: str) -> tuple[int, int] | None:
+    """Return where a field stands, or for one that is missing where what lacks it stands."""
+    while about:
+        if about in places:
+            return places[about]
+        about = about[: max(about.rfind("."), about.rfind("["), 0)]
+    return None

@@ -15,7 +15,7 @@ from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Organ, Ou
 from kuntapaatos.doubts import Basis
 from kuntapaatos.errors import DayOutOfRange, InvalidValue, KuntapaatosError, NoRuleInForce
 from kuntapaatos.findings.kinds import Finding, FindingCode
-from kuntapaatos.instruction import AppealInstruction
+from kuntapaatos.instruction import AppealInstruction, Presumption
 from kuntapaatos.law import (
     ASIOINTILAKI,
     HALLINTOLAKI,
@@ -39,6 +39,7 @@ __all__ = ["DECIDED", "appeal_findings"]
 
 # Document kinds that carry something decided.
 DECIDED = (DocumentKind.DECISION, DocumentKind.MINUTES_ITEM)
+_NOTHING_DECIDED = (Outcome.TABLED, Outcome.RETURNED)
 
 
 def _maker_kind(decision: Decision) -> MakerKind | None:
@@ -67,25 +68,39 @@ def appeal_findings(decision: Decision) -> Iterator[Finding]:
     """Return what is wrong with the instructions and prohibitions, or their absence."""
     lawful = _lawful(decision)
     if not decision.appeals and decision.kind in DECIDED:
-        first = lawful[0] if lawful else None
-        given = f"{first.kind.value}, {first.period}" if isinstance(first, Remedy) else None
-        yield Finding(
-            FindingCode.INSTRUCTION_MISSING,
-            "appeals",
-            expected=given,
-            provisions=(KUNTALAKI("141 §"),),
-        )
+        yield _missing("appeals", None, lawful)
     for number, appeal in enumerate(decision.appeals):
         place = f"appeals[{number}]"
         if isinstance(appeal, AppealInstruction):
-            yield from _instruction(decision, appeal, place, lawful)
-        elif any(isinstance(other, AppealInstruction) for other in decision.appeals):
+            if _only_names(appeal):
+                yield _missing(place, appeal.remedy, lawful)
+            else:
+                yield from _instruction(decision, appeal, place, lawful)
+        elif decision.instructions:
             yield Finding(
                 FindingCode.NOT_APPEALABLE,
                 place,
-                stated=str(appeal),
+                stated=appeal,
                 provisions=appeal.provisions or (KUNTALAKI("136 §"),),
             )
+
+
+def _missing(
+    place: str, stated: RemedyKind | None, lawful: tuple[Remedy | AppealProhibition, ...]
+) -> Finding:
+    first = lawful[0] if lawful else None
+    return Finding(
+        FindingCode.INSTRUCTION_MISSING,
+        place,
+        stated=stated,
+        expected=first if isinstance(first, Remedy) else None,
+        provisions=(KUNTALAKI("141 §"),),
+    )
+
+
+def _only_names(appeal: AppealInstruction) -> bool:
+    """Whether the text names the remedy and tells nothing about how to use it."""
+    return not (appeal.period or appeal.decided_by or appeal.deliver_to or appeal.entitled)
 
 
 def _instruction(
@@ -94,6 +109,14 @@ def _instruction(
     place: str,
     lawful: tuple[Remedy | AppealProhibition, ...],
 ) -> Iterator[Finding]:
+    if decision.outcome in _NOTHING_DECIDED:
+        # To table or to return a matter only prepares it.
+        yield Finding(
+            FindingCode.NOT_APPEALABLE,
+            place,
+            stated=decision.outcome,
+            provisions=(KUNTALAKI("136 §"),),
+        )
     remedies = [remedy for remedy in lawful if isinstance(remedy, Remedy)]
     kuntalaki = Entitled.MEMBER in appeal.entitled or not appeal.entitled
     if (
@@ -103,7 +126,7 @@ def _instruction(
         and appeal.remedy in (RemedyKind.MUNICIPAL_APPEAL, RemedyKind.ADMINISTRATIVE_REVIEW)
         and appeal.remedy not in {remedy.kind for remedy in remedies}
         and len(decision.instructions) == 1
-        and decision.outcome not in (Outcome.TABLED, Outcome.RETURNED)
+        and decision.outcome not in _NOTHING_DECIDED
         and Entitled.REGIONAL_COUNCIL not in appeal.entitled
     ):
         yield Finding(
@@ -120,7 +143,7 @@ def _instruction(
 def _clock(decision: Decision, appeal: AppealInstruction, place: str) -> Iterator[Finding]:
     day = _rules_day(decision) or LAW_AS_OF
     lawful = [reading for reading in periods_by_law(appeal, day) if reading.basis is Basis.LAW]
-    if lawful:
+    if lawful and appeal.period is not None:
         yield Finding(
             FindingCode.PERIOD_DIFFERS,
             f"{place}.period",
@@ -154,8 +177,8 @@ def _presumptions(appeal: AppealInstruction, place: str, day: date) -> Iterator[
             yield Finding(
                 FindingCode.PRESUMPTION_DIFFERS,
                 f"{place}.presumptions[{number}]",
-                stated=f"{presumption.kind.value} + {presumption.days} päivää",
-                expected=f"+ {lawful[0].days} päivää",
+                stated=presumption,
+                expected=Presumption(presumption.kind, lawful[0].days, lawful[0].rebuttable),
                 provisions=lawful[0].provisions,
             )
     told = {presumption.kind for presumption in appeal.presumptions}
@@ -163,12 +186,18 @@ def _presumptions(appeal: AppealInstruction, place: str, day: date) -> Iterator[
         yield Finding(
             FindingCode.PRESUMPTION_DIFFERS,
             f"{place}.presumptions",
-            expected=f"{NoticeKind.ONLINE_MINUTES.value} + 7 päivää",
+            expected=Presumption(NoticeKind.ONLINE_MINUTES, 7, rebuttable=False),
             provisions=(KUNTALAKI("140 §"),),
         )
 
 
 _COURTS = re.compile(r"hallinto-oike|förvaltningsdomstol", re.IGNORECASE)
+# Their hours are the state's (728/2021 5 a §), whether an instruction tells them or not.
+_STATE = re.compile(
+    r"aluehallintovirasto|regionförvaltningsverk|lupa- ja valvontavira"
+    r"|tillstånds- och tillsynsverk",
+    re.IGNORECASE,
+)
 
 
 def _authority(appeal: AppealInstruction, place: str) -> Iterator[Finding]:
@@ -196,7 +225,7 @@ def _authority(appeal: AppealInstruction, place: str) -> Iterator[Finding]:
             f"{place}.deliver_to.email",
             provisions=(ASIOINTILAKI("7 §"),),
         )
-    if appeal.hours is None:
+    if appeal.hours is None and not any(_STATE.search(office.name) for office in offices):
         yield Finding(
             FindingCode.HOURS_MISSING,
             f"{place}.deliver_to.hours",

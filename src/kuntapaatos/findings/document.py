@@ -152,13 +152,22 @@ def personal_findings(decision: Decision, on: date | None) -> Iterator[Finding]:
         return
 
 
-_NOTHING_GRANTED = {Outcome.TABLED, Outcome.RETURNED, Outcome.WITHDRAWN, Outcome.REJECTED}
+_NOTHING_GRANTED = (Outcome.TABLED, Outcome.RETURNED, Outcome.WITHDRAWN, Outcome.REJECTED)
+_TO_REJECT = re.compile(r"\b(?:hylä(?:tään|tä|tty)|hylkää|avslå|avslås|förkasta)", re.IGNORECASE)
+_TO_GRANT = re.compile(r"\b(?:myönne|myöntä|hyväksy|godkänn|bevilja)", re.IGNORECASE)
 
 
 def outcome_findings(decision: Decision) -> Iterator[Finding]:
-    """Return where the outcome contradicts what was decided."""
+    """Return where the outcome contradicts what was proposed or decided."""
+    outcome, proposal = decision.outcome, decision.proposal or ""
     joined = (
         decision.membership is not None and decision.membership.fee_fixed_by is FeeOrigin.DECISION
     )
-    if decision.outcome in _NOTHING_GRANTED and joined:
-        yield Finding(FindingCode.OUTCOME_CONTRADICTS, "outcome", stated=decision.outcome)
+    to_reject = _TO_REJECT.search(proposal) is not None
+    to_grant = _TO_GRANT.search(proposal) is not None and not to_reject
+    if (
+        (outcome in _NOTHING_GRANTED and joined)
+        or (outcome is Outcome.GRANTED and to_reject)
+        or (outcome is Outcome.REJECTED and to_grant)
+    ):
+        yield Finding(FindingCode.OUTCOME_CONTRADICTS, "outcome", stated=outcome)

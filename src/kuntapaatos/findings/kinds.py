@@ -2,7 +2,7 @@
 What a review may find: stable codes, how much each weighs, and the finding itself.
 
 >>> FindingCode("KP201").term
-'muutoksenhakuohje puuttuu'
+'muutoksenhakuohje tai -kielto puuttuu'
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from kuntapaatos.instruction import Presumption
 from kuntapaatos.law import Provision
+from kuntapaatos.remedy import Remedy
 from kuntapaatos.shown import Value, shown
 
 __all__ = ["Finding", "FindingCode", "Severity"]
@@ -69,7 +71,7 @@ _TERMS = {
     FindingCode.PUBLISHED_BEFORE_DECIDED: ("julkaistu ennen päätöstä", _E),
     FindingCode.SIGNER_MISSING: ("allekirjoittajaa ei nimetä", _W),
     FindingCode.CERTIFIED_BEFORE_PUBLISHED: ("ote todistettu ennen julkaisupäivää", _W),
-    FindingCode.INSTRUCTION_MISSING: ("muutoksenhakuohje puuttuu", _W),
+    FindingCode.INSTRUCTION_MISSING: ("muutoksenhakuohje tai -kielto puuttuu", _W),
     FindingCode.WRONG_REMEDY: ("väärä muutoksenhakukeino", _E),
     FindingCode.PERIOD_DIFFERS: ("määräaika poikkeaa laista", _E),
     FindingCode.PRESUMPTION_DIFFERS: ("tiedoksisaantiolettama poikkeaa laista", _E),
@@ -88,7 +90,16 @@ _TERMS = {
 }
 
 
-@frozen(repr=False)
+def _said(value: object) -> str:
+    """Return a value in the few words that a finding has room for."""
+    if isinstance(value, Remedy):
+        return value.kind.value if value.period is None else f"{value.kind.value}, {value.period}"
+    if isinstance(value, Presumption):
+        return f"{value.kind.value} + {value.days} päivää"
+    return shown(value)
+
+
+@frozen(eq=False, repr=False)
 class Finding(Value):
     """
     One thing that is wrong, missing or contradictory.
@@ -122,9 +133,10 @@ class Finding(Value):
     def __str__(self) -> str:
         facts = []
         if self.stated is not None:
-            facts.append(f"ilmoitettu {shown(self.stated)}")
+            facts.append(f"ilmoitettu {_said(self.stated)}")
         if self.expected is not None:
-            facts.append(f"laki antaa {shown(self.expected)}")
+            source = "laki antaa" if self.provisions else "vertailu"
+            facts.append(f"{source} {_said(self.expected)}")
         what = f": {', '.join(facts)}" if facts else ""
         sources = f" ({', '.join(map(str, self.provisions))})" if self.provisions else ""
         return f"{self.code} {self.kind.term}{what}{sources}"

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Organ, RecordId
+from kuntapaatos.errors import InvalidValue
+from kuntapaatos.io.akn import expression_iri, slug, work_iri
+
+cobalt = pytest.importorskip("cobalt", reason="the judge of the identifiers is not installed")
+
+DECISION = Decision(
+    kind=DocumentKind.MINUTES_ITEM,
+    language="sv",
+    municipality="Malax",
+    maker=Organ("Kommunstyrelsen"),
+    meeting_on=date(2025, 2, 3),
+    section="14",
+    record_id=RecordId.parse("MAL/12/2025"),
+)
+
+
+def test_parts() -> None:
+    """
+    Others read the parts of the citation from the identifier.
+    """
+    found: Any = cobalt.FrbrUri.parse(expression_iri(DECISION))
+    assert (found.prefix, found.country, found.locality, found.doctype) == (
+        "akn",
+        "fi",
+        "malax",
+        "doc",
+    )
+    assert (found.subtype, found.actor) == ("poytakirjan-pykala", "kommunstyrelsen")
+    assert (found.date, found.number, found.language, found.expression_date) == (
+        "2025-02-03",
+        "14",
+        "swe",
+        "@",
+    )
+    assert found.work_uri() == work_iri(DECISION)
+
+
+@pytest.mark.parametrize(
+    ("changes", "iri"),
+    [
+        pytest.param({"decided_on": date(2025, 2, 4)}, "/akn/fi-malax/doc/poytakirjan-pykala/kommunstyrelsen/2025-02-04/14", id="the decision's own day"),
+        pytest.param({"section": None}, "/akn/fi-malax/doc/poytakirjan-pykala/kommunstyrelsen/2025-02-03/mal-12-2025", id="by the record number"),
+        pytest.param({"maker": None}, "/akn/fi-malax/doc/poytakirjan-pykala/2025-02-03/14", id="no maker"),
+        pytest.param({"maker": OfficeHolder()}, "/akn/fi-malax/doc/poytakirjan-pykala/viranhaltija/2025-02-03/14", id="an office-holder without a title"),
+        pytest.param({"maker": Organ("1. jaosto")}, "/akn/fi-malax/doc/poytakirjan-pykala/2025-02-03/14", id="a maker with a digit"),
+        pytest.param({"municipality": "Hämeenlinna", "section": "7 a"}, "/akn/fi-hameenlinna/doc/poytakirjan-pykala/kommunstyrelsen/2025-02-03/7-a", id="other letters"),
+    ],
+)  # fmt: skip
+def test_work(changes: dict[str, Any], iri: str) -> None:
+    """
+    The identifier follows what the document states.
+    """
+    decision = evolve(DECISION, **changes)
+    assert work_iri(decision) == iri == cobalt.FrbrUri.parse(iri).work_uri()
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        pytest.param({"municipality": None}, "municipality must", id="no municipality"),
+        pytest.param({"meeting_on": None}, "decided_on or meeting_on must", id="no day"),
+        pytest.param({"section": "§", "record_id": None}, "section or record_id must", id="no number"),
+        pytest.param({"municipality": None, "meeting_on": None}, "municipality, decided_on or meeting_on must", id="both"),
+        pytest.param({"language": None}, "language must", id="no language"),
+    ],
+)  # fmt: skip
+def test_not_known(changes: dict[str, Any], missing: str) -> None:
+    """
+    What the document does not state is not made up.
+    """
+    with pytest.raises(InvalidValue, match=missing):
+        expression_iri(evolve(DECISION, **changes))
+
+
+def test_no_decision() -> None:
+    """
+    Only a decision is identified.
+    """
+    with pytest.raises(InvalidValue, match="a Decision"):
+        work_iri("Malax")  # type: ignore[arg-type]
+
+
+@given(place=st.text(min_size=1), maker=st.text(), section=st.text())
+def test_any_text(place: str, maker: str, section: str) -> None:
+    """
+    Whatever stands in a field, the identifier stays one that others can read.
+    """
+    decision = evolve(DECISION, municipality=f"x{place}", maker=Organ(maker), section=section)
+    found: Any = cobalt.FrbrUri.parse(work_iri(decision))
+    assert found.work_uri() == work_iri(decision)
+    assert (found.number, found.date) == (slug(section) or "mal-12-2025", "2025-02-03")
