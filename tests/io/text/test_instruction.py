@@ -231,8 +231,7 @@ Valituskirjaan on liitettävä päätös ja todistus siitä päivästä, josta v
     assert review.contents == (Content.DEMAND, Content.GROUNDS)
     assert review.decided_by == Authority(
         name="Mallikunnan kunnanhallitus",
-        postal_address="PL 14, 99990 MALLIKUNTA",
-        visiting_address="Kirkkotie 2",
+        postal_address="Kirkkotie 2, PL 14, 99990 MALLIKUNTA",
     )
     assert isinstance(appeal, AppealInstruction)
     assert appeal.remedy is RemedyKind.MUNICIPAL_APPEAL

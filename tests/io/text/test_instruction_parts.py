@@ -144,7 +144,7 @@ def contact(text: str) -> dict[str, object]:
     [
         pytest.param(
             "Lautakunta\nTorikatu 3 A 5\nPL 7\n99801 Lehtola",
-            {"postal_address": "PL 7, 99801 Lehtola", "visiting_address": "Torikatu 3 A 5"},
+            {"postal_address": "Torikatu 3 A 5, PL 7, 99801 Lehtola"},
             id="lines",
         ),
         pytest.param(

@@ -17,7 +17,8 @@ from kuntapaatos.io.text.headings import (
     office_in,
 )
 from kuntapaatos.io.text.labels import label_of
-from kuntapaatos.io.text.sections import Line, cells_of, lines_of, outlined
+from kuntapaatos.io.text.lines import Line, cells_of, lines_of
+from kuntapaatos.io.text.sections import outlined
 from kuntapaatos.remedy.kinds import MakerKind
 
 

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import pickle
-import time
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -302,23 +301,14 @@ def test_a_very_long_text_is_cut() -> None:
         "a\u0308",
     ],
 )
-def test_time_is_linear(piece: str) -> None:
+def test_long_repetitions(piece: str) -> None:
     """
-    Twice the text takes at most two and a half times as long.
+    A long hostile text is read to the end; `benchmarks/growth.py` measures the time.
     """
-
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        best = 1e9
-        for _ in range(3):
-            start = time.process_time()
-            read(text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    # What is added is the clock's own grain.
-    once, twice = seconds(30_000), seconds(60_000)
-    assert twice <= 2.5 * once + 0.05
+    text = piece * (60_000 // len(piece))
+    reading = read(text)
+    assert reading.text == text
+    assert all(text[found.span.start : found.span.end] for found in reading.found)
 
 
 _DIRT = (

@@ -17,12 +17,17 @@ from kuntapaatos.io.text.closing import Closing, read_closing
 from kuntapaatos.io.text.costs import cost_centres, costs
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.head import Head, read_head
-from kuntapaatos.io.text.instruction import ParsedAppeal, parse_appeals
+from kuntapaatos.io.text.instruction import (
+    COURT_REMEDIES,
+    ParsedAppeal,
+    parse_appeals,
+)
 from kuntapaatos.io.text.membership import Joined, read_membership
 from kuntapaatos.io.text.places import language_of, municipality_of
 from kuntapaatos.io.text.reading import Found, Problem, ProblemCode, Reading
 from kuntapaatos.io.text.sections import Outline, outlined
 from kuntapaatos.io.text.source import LONGEST, Source, Span
+from kuntapaatos.membership import CostCentre
 
 __all__ = ["assembled"]
 
@@ -36,6 +41,7 @@ _NOTHING_DONE = frozenset(
         *(Outcome.DISMISSED, Outcome.LAPSED, Outcome.NOTED),
     }
 )
+_OUTSIDE = re.compile(r"oikeus\b|domstol|virasto\b|verket\b|ministeriö|valtion", re.IGNORECASE)
 _MINUTES = re.compile(r"\bpöytäkirja|\bprotokoll", re.IGNORECASE)
 _AGENDA = re.compile(r"\besityslista|\bföredragningslista", re.IGNORECASE)
 
@@ -49,9 +55,13 @@ def assembled(text: str) -> Reading:
     head, body, closing = read_head(outline), read_body(outline), read_closing(outline)
     if outline.several:
         head, body, closing = _in_common(head), Body(), Closing()
+    kind = _kind(outline, head, body, parsed)
+    if kind is DocumentKind.INSTRUCTION:
+        head.title = None
+        head.facts = [fact for fact in head.facts if fact.field != "title"]
     facts: list[Fact] = []
     language = language_of(source.clean)
-    place = municipality_of(outline, head)
+    place = municipality_of(outline, head, _to_others(parsed))
     municipality = None
     if place is not None:
         facts.append(place)
@@ -63,10 +73,9 @@ def assembled(text: str) -> Reading:
     _decide_day(head, body)
     _name_certifier(head, closing)
     sums = _costs(outline, decided, facts) if body.outcome not in _NOTHING_DONE else ()
-    if joined.membership is None:
-        _book(outline, facts)
+    centres = _book(outline, facts) if joined.membership is None else ()
     decision = Decision(
-        kind=_kind(outline, head, body, parsed),
+        kind=kind,
         language=language,
         municipality=municipality,
         maker=head.maker,
@@ -86,6 +95,7 @@ def assembled(text: str) -> Reading:
         contacts=closing.contacts,
         recipients=closing.recipients,
         published_on=closing.published_on,
+        signed_by=closing.signed_by,
         extract=closing.extract,
         related=closing.related,
         handlings=body.handlings,
@@ -93,6 +103,7 @@ def assembled(text: str) -> Reading:
         confidentiality=body.confidentiality,
         membership=joined.membership,
         costs=sums,
+        cost_centres=centres,
         appeals=[appeal.value for appeal in parsed],
     )
     facts += [*head.facts, *body.facts, *closing.facts, *joined.facts, *_appeal_facts(parsed)]
@@ -101,7 +112,7 @@ def assembled(text: str) -> Reading:
         for fact in facts
     ]
     found.sort(key=lambda item: (item.span.start, item.span.end))
-    parts = Parts(decision, outline, tuple(facts), joined)
+    parts = Parts(decision, outline, tuple(facts), joined, tuple(head.above))
     problems = [
         Problem(flaw.code, source.span(flaw.start, flaw.end), flaw.field, flaw.stated)
         for flaw in flaws(parts)
@@ -126,6 +137,20 @@ def _passage(text: str, appeal: ParsedAppeal) -> tuple[int, int]:
         return appeal.start, appeal.end
     end = text.find("\n", appeal.start, appeal.end)
     return appeal.start, appeal.end if end < 0 else end
+
+
+def _to_others(parsed: list[ParsedAppeal]) -> list[tuple[int, int]]:
+    """Return the instructions that send to a court or an agency of the state."""
+    found: list[tuple[int, int]] = []
+    for appeal in parsed:
+        value = appeal.value
+        if isinstance(value, AppealInstruction):
+            offices = [office for office in (value.decided_by, value.deliver_to) if office]
+            if value.remedy in COURT_REMEDIES or any(
+                _OUTSIDE.search(office.name) for office in offices
+            ):
+                found.append((appeal.start, appeal.end))
+    return found
 
 
 def _in_common(head: Head) -> Head:
@@ -169,18 +194,19 @@ def _costs(outline: Outline, decided: list[tuple[int, int]], facts: list[Fact]) 
     return tuple(found)
 
 
-def _book(outline: Outline, facts: list[Fact]) -> None:
-    """Add where the costs are booked, when no membership holds it."""
-    codes: list[str] = []
+def _book(outline: Outline, facts: list[Fact]) -> tuple[CostCentre, ...]:
+    """Return where the costs are booked, when no membership holds it."""
+    found: dict[str, CostCentre] = {}
     at = 0
     for start, end in [*outline.earlier_regions, (outline.appeals_at, outline.appeals_at)]:
         if start > at:
             for centre, first, last in cost_centres(outline.text[at:start]):
-                if centre.code not in codes:
-                    name = f"cost_centres[{len(codes)}]"
+                if centre.code not in found:
+                    name = f"cost_centres[{len(found)}]"
                     facts.append(Fact(name, centre, at + first, at + last))
-                    codes.append(centre.code)
+                    found[centre.code] = centre
         at = max(at, end)
+    return tuple(found.values())
 
 
 def _decide_day(head: Head, body: Body) -> None:
@@ -224,7 +250,14 @@ def _kind(outline: Outline, head: Head, body: Body, parsed: list[ParsedAppeal]) 
         if body.proposal is not None or _AGENDA.search(top) or isinstance(head.maker, Organ):
             return DocumentKind.AGENDA_ITEM
         return DocumentKind.DECISION
-    stands_alone = body.proposal is None and not outline.earlier and head.meeting_on is None
+    instructs = any(
+        isinstance(one.value, AppealInstruction) and one.value.period is not None for one in parsed
+    )
+    stands_alone = (
+        not outline.earlier
+        and head.meeting_on is None
+        and (body.proposal is None or (head.section is None and instructs))
+    )
     if stands_alone and (body.signed or parsed) and not _MINUTES.search(top):
         return DocumentKind.DECISION
     return DocumentKind.MINUTES_ITEM

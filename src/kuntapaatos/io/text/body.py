@@ -11,6 +11,7 @@ The body of a decision: proposal, resolution and outcome, reasons, presenter.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from attrs import define, field
 
@@ -18,8 +19,9 @@ from kuntapaatos.decision import Handling, Impact, Outcome
 from kuntapaatos.io.text.dates import find_dates
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.headings import heading_of, is_office, is_organ, office_in
+from kuntapaatos.io.text.lines import Line, lines_of
 from kuntapaatos.io.text.outcome import outcome_of
-from kuntapaatos.io.text.sections import Line, Outline, Section, lines_of
+from kuntapaatos.io.text.sections import Outline, Section
 
 __all__ = ["Body", "presenter_in", "read_body"]
 
@@ -47,7 +49,8 @@ class Body:
 # Longer parts are cut: no decision quotes more.
 _LONGEST = 20_000
 _VOTED = re.compile(
-    r"\bäänin\s\d|\bäänestyksessä\b|\bäänestyksen (?:jälkeen|tulos)|\bäänestettiin\b|\bomröstning",
+    r"\bäänin\s\d|\bäänestyksessä\b|\bäänestyksen (?:jälkeen|tulos)|\bäänestettiin\b|\bomröstning"
+    r"|\bsuoritettiin (?:\w{3,20} )?äänestys\b|\b\d{1,3} (?:jaa|ei)[- ]ään|\bröster\b",
     re.IGNORECASE,
 )
 # What a lone line without a label says of the outcome.
@@ -72,6 +75,11 @@ _SUPPORT = re.compile(
     r"(?P<outcome>(?:on[ ])?(?:kannattaa|puoltaa|puoltanut|kannattanut|puolsi|kannatti|förordar"
     r"|har förordat|förordade|understöder)[^.()\n]{2,160}?)[ ]?\((?:[^()\d\n]{0,30}[ ])?"
     r"(?P<on>\d{1,2}\.\d{1,2}\.\d{4})(?:[ ]?§[ ]?(?P<section>\d{1,4}))?\)"
+)
+_SUPPORTED = re.compile(r"(?:kannat|puol(?:s|t)|förord|understöd)\w{1,8}[ ]")
+_I_DECIDE = re.compile(
+    r"(?:^|\n)[ \t]{0,20}((?:Päätän|Päätin|Myönnän|Myönsin|Hyväksyn|Hylkään|Valitsen|Jag beslutar"
+    r"|Jag beviljar)\b[^\n]{5,2000})"
 )
 _SECRET = re.compile(
     r"^(?:salassa pidettävä|ei[ -]julkinen|salainen|sekretessbelagd|sekretess|icke[- ]offentlig)\b",
@@ -117,6 +125,8 @@ def _read_acts(outline: Outline, body: Body) -> None:
         body.resolution, body.resolution_at = text, (part.start, part.start + len(text))
         body.facts.append(Fact("resolution", text, *body.resolution_at))
         break
+    if body.resolution_at is None and not proposals:
+        _decide_alone(outline, body)
     before = [
         part for part in proposals if body.resolution_at is None or part.at < body.resolution_at[0]
     ] or proposals
@@ -125,6 +135,14 @@ def _read_acts(outline: Outline, body: Body) -> None:
         part = before[-1] if "muutettu" in before[-1].name.casefold() else before[0]
         _propose(outline, body, part)
     _read_outcome(outline, body)
+
+
+def _decide_alone(outline: Outline, body: Body) -> None:
+    """Take an office-holder's own words, where no label announces them."""
+    said = _I_DECIDE.search(outline.text, 0, outline.appeals_at)
+    if said is not None and outline.counts(said.start()):
+        body.resolution, body.resolution_at = said[1].strip(), said.span(1)
+        body.facts.append(Fact("resolution", body.resolution, *said.span(1)))
 
 
 def _propose(outline: Outline, body: Body, part: Section) -> None:
@@ -290,7 +308,7 @@ def _read_handlings(outline: Outline, body: Body) -> None:
             match = _LISTED.match(line.text) if line.start not in known else None
             if match is not None:
                 found.append((*_place(line, match), _listed(match)))
-    for match in _SUPPORT.finditer(outline.text, 0, outline.appeals_at):
+    for match in _supports(outline):
         day = find_dates(match["on"])
         on = day[0].value if day else None
         handling = Handling(
@@ -304,6 +322,17 @@ def _read_handlings(outline: Outline, body: Body) -> None:
     body.handlings = tuple(handling for _, _, handling in found)
     for place, (start, end, handling) in enumerate(found):
         body.facts.append(Fact(f"handlings[{place}]", handling, start, end))
+
+
+def _supports(outline: Outline) -> Iterator[re.Match[str]]:
+    """Give the sentences that tell who supported the matter before."""
+    text, end = outline.text, 0
+    for said in _SUPPORTED.finditer(text, 0, outline.appeals_at):
+        start = max(end, said.start() - 240)
+        found = _SUPPORT.search(text, start, min(outline.appeals_at, said.end() + 240))
+        if found is not None and found.start() <= said.start():
+            end = found.end()
+            yield found
 
 
 def _place(line: Line, match: re.Match[str]) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from attrs import frozen
 from kuntapaatos.appeal import AppealInstruction
 from kuntapaatos.decision import Decision, DocumentKind, Outcome
 from kuntapaatos.io.text.facts import Fact
-from kuntapaatos.io.text.head import above_instruction
+from kuntapaatos.io.text.headings import Heading
 from kuntapaatos.io.text.membership import Joined
 from kuntapaatos.io.text.reading import ProblemCode
 from kuntapaatos.io.text.sections import Outline
@@ -32,6 +32,7 @@ class Parts:
     outline: Outline
     facts: tuple[Fact, ...]
     joined: Joined
+    above: tuple[Heading, ...]
 
     def place(self, name: str) -> tuple[int, int]:
         """Return where a field was read first; the beginning when it was not."""
@@ -98,7 +99,7 @@ def _nothing(parts: Parts) -> bool:
 
 def _heading(parts: Parts) -> Iterator[Disagreement]:
     section = parts.decision.section
-    for heading in above_instruction(parts.outline)[:1]:
+    for heading in parts.above[:1]:
         # The section above the instruction of an extract repeats the decision's own.
         if heading.start > parts.outline.head_end and section not in {None, heading.section}:
             yield Disagreement(
@@ -193,7 +194,8 @@ def _remedies(parts: Parts) -> Iterator[Disagreement]:
     instructions = [item for item in decision.appeals if isinstance(item, AppealInstruction)]
     prohibitions = [item for item in decision.appeals if isinstance(item, AppealProhibition)]
     place = parts.place("appeals[0]")
-    if instructions and prohibitions:
+    # Instructions alone are for the several matters of a meeting.
+    if instructions and prohibitions and decision.kind is not DocumentKind.INSTRUCTION:
         yield Disagreement(ProblemCode.INSTRUCTION_AND_PROHIBITION, *place, "appeals")
     if instructions and decision.kind is DocumentKind.AGENDA_ITEM:
         yield Disagreement(ProblemCode.INSTRUCTION_WITHOUT_DECISION, *place, "appeals")

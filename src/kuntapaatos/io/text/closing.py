@@ -18,7 +18,8 @@ from kuntapaatos.decision import CertifiedExtract, Contact
 from kuntapaatos.io.text.dates import find_date_ranges, find_dates
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.headings import is_office, office_in
-from kuntapaatos.io.text.sections import Outline, Section, lines_of
+from kuntapaatos.io.text.lines import lines_of
+from kuntapaatos.io.text.sections import Outline, Section
 
 __all__ = ["Closing", "read_closing"]
 
@@ -31,21 +32,23 @@ class Closing:
     recipients: tuple[str, ...] = ()
     published_on: date | None = None
     extract: CertifiedExtract | None = None
+    signed_by: tuple[str, ...] | None = None
     related: tuple[str, ...] = ()
     facts: list[Fact] = field(factory=list)
 
 
 _PUBLISHED = re.compile(
-    r"\b(?:julkais(?:tu|taan)|nähtävä(?:nä|ksi)|nähtävillä|publicer(?:ats|as|ades)|framlagt"
-    r"|framläggs|lagts fram)\b",
-    re.IGNORECASE,
+    r"[jJnNpPfFlL](?<![\w].)(?:ulkais(?:tu|taan)|ähtävä(?:nä|ksi)|ähtävill[äe]|ublicer(?:ats|as|ades)"
+    r"|ramlagt|ramläggs|agts fram)\b"
 )
 # What was published: this decision, not a plan that it speaks of.
 _ITSELF = re.compile(
     r"\b(?:viranhaltijapäätös|päätös|pöytäkirja|pöytäkirjanote|kuulutus|kungörelsen"
-    r"|protokollet|beslutet|tjänsteinnehavarbeslutet)\b[^.\n]{0,120}$",
+    r"|protokollet|beslutet|tjänsteinnehavarbeslutet)\b"
+    r"(?:[^.\n]|(?<=\d)\.(?=\d)){0,120}$",
     re.IGNORECASE,
 )
+_HAS_BEEN = re.compile(r"\w{1,30}[ ](?:on|har|är)[ ](?:\w{2,12}[ ])?\d")
 _NOT_YET = re.compile(r"\b(?:seitsemän|kuluttua|katsotaan|anses|sju)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+358|\(?0\d{1,3}\)?)[ -]?\d[\d -]{4,14}\d(?![\w/])")
@@ -66,6 +69,7 @@ def read_closing(outline: Outline) -> Closing:
     closing = Closing()
     _read_publication(outline, closing)
     _read_extract(outline, closing)
+    _read_signatures(outline, closing)
     _read_contacts(outline, closing)
     _read_recipients(outline, closing)
     _read_related(outline, closing)
@@ -98,11 +102,15 @@ def _read_publication(outline: Outline, closing: Closing) -> None:
             continue
         end = outline.text.find("\n", said.end())
         stop = min(said.end() + 120, end if end >= 0 else said.end() + 120)
-        first = _first_day(outline.text[said.end() : stop])
+        begin = said.start() - len(before) + subject.start()
+        at = said.end()
+        first = _first_day(outline.text[at:stop])
+        if first is None and _HAS_BEEN.match(subject.group()):
+            # "Protokollet har 19.6.2024 lagts fram."
+            at, first = begin, _first_day(subject.group())
         if first is None:
             continue
-        start, last = said.end() + first[1], said.end() + first[2]
-        begin = said.start() - len(before) + subject.start()
+        start, last = at + first[1], at + first[2]
         if not _NOT_YET.search(outline.text, begin, start):
             found.append((first[0], start, last))
     if not found:
@@ -154,6 +162,33 @@ def _read_extract(outline: Outline, closing: Closing) -> None:
             closing.extract = CertifiedExtract(on=on, place=place, title=title)
             closing.facts.append(Fact("extract", closing.extract, start, part.end))
             return
+
+
+_SIGNED_ONLINE = re.compile(r"sähköisesti|elektroniskt", re.IGNORECASE)
+
+
+def _read_signatures(outline: Outline, closing: Closing) -> None:
+    """Read the titles of those who signed; a place for signatures may name nobody."""
+    for part in outline.sections:
+        if part.role != "signature" or part.at >= outline.appeals_at:
+            continue
+        lines = list(lines_of(outline.text, part.start, min(part.end, part.start + 500)))[:12]
+        titles: list[str] = []
+        for line in lines:
+            office = _office_of(line.text)
+            if office is not None:
+                start = line.start + office[0]
+                title = line.text[office[0] : office[1]]
+                field_name = f"signed_by[{len(titles)}]"
+                closing.facts.append(Fact(field_name, title, start, start + len(title)))
+                titles.append(title)
+        if titles:
+            closing.signed_by = tuple(titles)
+            return
+        # Names without an office, and "sähköisesti allekirjoitettu", do name somebody.
+        if not lines and not _SIGNED_ONLINE.search(part.name) and closing.signed_by is None:
+            closing.signed_by = ()
+            closing.facts.append(Fact("signed_by", (), part.at, part.start))
 
 
 def _office_of(line: str) -> tuple[int, int] | None:

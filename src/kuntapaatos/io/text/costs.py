@@ -54,7 +54,7 @@ _TOTAL = re.compile(
 )
 # What the municipality gets or has.
 _NO_COST = re.compile(
-    r"\b(?:myy\w{0,10}|takau\w{0,8}|laina\w{0,8}|\w{0,10}vuokra\w{0,8}|kauppahin\w{0,6}|tuot(?:to"
+    r"\b(?:myy\w{0,10}|takau\w{0,8}|laina\w{0,8}|laino\w{2,8}|perii|peritään|perimi\w{2,6}|\w{0,10}vuokra\w{0,8}|kauppahin\w{0,6}|tuot(?:to"
     r"|on|ot)|tulo(?:t|a|ja)?|pohjahin\w{0,6}"
     r"|osin(?:ko|got|koa)\w{0,4}|pääomapalautu\w{0,4}|luovutushinta\w{0,4}"
     r"|ylijäämä\w{0,4}|alijäämä\w{0,4}|liikevaihto\w{0,4}|verotulo\w{0,4}|tilikauden"

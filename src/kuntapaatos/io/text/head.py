@@ -19,9 +19,10 @@ from kuntapaatos.decision import OfficeHolder, Organ, RecordId
 from kuntapaatos.io.text.dates import find_dates
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.headings import Heading, heading_of
+from kuntapaatos.io.text.lines import cells_of, lines_of
 from kuntapaatos.io.text.maker import read_maker
 from kuntapaatos.io.text.records import read_record
-from kuntapaatos.io.text.sections import Outline, cells_of, lines_of
+from kuntapaatos.io.text.sections import Outline
 from kuntapaatos.io.text.title import read_title
 
 __all__ = ["Head", "above_instruction", "read_head"]
@@ -39,10 +40,25 @@ class Head:
     meeting_on: date | None = None
     decided_on: date | None = None
     by_office: bool = False
+    above: list[Heading] = field(factory=list)
     facts: list[Fact] = field(factory=list)
 
 
+_WEEKDAY = re.compile(
+    r"\b(?:(?:maanan|tiis|tors|perjan|lauan|sunnun)tai(?:na)?|keskiviikko(?:na)?"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|ma|ti|ke|to|pe|la|su|den)\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"§?\s{0,3}(\d{1,5})(?:\s{0,2}/\s{0,2}\d{4})?\s{0,3}§?(?![\w.])")
+
+
+_NUMBERED = re.compile(
+    r"\b(?:(?:viranhaltija|luottamushenkilö)?päätös(?:pöytäkirja)?|tjänsteinnehavarbeslut|beslut)"
+    r"(?:\s{1,20}\d{1,3}[ ]?\(\d{1,3}\))?\s{1,20}(?:§[ ]?|nro[ ]|nr[ ])?"
+    r"(\d{1,4})[ ]?/[ ]?(?:19|20)\d{2}(?![\w/.-])",
+    re.IGNORECASE,
+)
 
 
 def read_head(outline: Outline) -> Head:
@@ -55,6 +71,7 @@ def read_head(outline: Outline) -> Head:
         classification=classification,
         title=str(title.value) if title is not None else None,
         maker=made.maker,
+        above=above_instruction(outline),
         by_office=made.by_office,
         facts=[*facts, *made.facts, *([title] if title is not None else [])],
     )
@@ -75,9 +92,13 @@ def _read_section(outline: Outline, head: Head) -> None:
             head.section = found[1]
             head.facts.append(Fact("section", found[1], *found.span(1)))
             return
-    above = above_instruction(outline)
-    if len(above) == 1:
-        heading = above[0]
+    numbered = _NUMBERED.search(outline.text, 0, outline.head_end)
+    if numbered is not None:
+        head.section = numbered[1]
+        head.facts.append(Fact("section", numbered[1], *numbered.span(1)))
+        return
+    if len(head.above) == 1:
+        heading = head.above[0]
         head.section = heading.section
         head.facts.append(
             Fact(
@@ -140,9 +161,8 @@ def _labelled_day(outline: Outline, role: str) -> tuple[date, int, int] | None:
         if part.role != role or not outline.counts(part.at) or part.at >= outline.appeals_at:
             continue
         for match in find_dates(outline.text[part.start : min(part.end, part.start + 120)]):
-            if match.value is not None and not outline.text[
-                part.start : part.start + match.start
-            ].strip(" \t\n:,kK.lo"):
+            before = outline.text[part.start : part.start + match.start]
+            if match.value is not None and not _WEEKDAY.sub("", before).strip(" \t\n:,kK.lo"):
                 return match.value, part.start + match.start, part.start + match.end
     return None
 
@@ -156,7 +176,7 @@ def _days_in_head(outline: Outline, head: Head) -> list[tuple[date, int, int, st
             if heading.organ is not None or not heading.rest:
                 found.append((heading.on, *heading.on_at, None))
             continue
-        if not any(character.isdigit() for character in line.text[:200]):
+        if _DIGIT.search(line.text, 0, 200) is None:
             continue
         for cell, at in cells_of(line.text):
             dates = find_dates(cell) if len(cell) <= 30 else []

@@ -87,6 +87,7 @@ _ORGAN = re.compile(
     r"(?=[A-ZÅÄÖ])(?:[\w-]{1,40},?[ ]){0,6}[\w-]{0,40}(?:" + _ENDS + r")(?:[ ]Svenska[ ]rum)?$",
     re.IGNORECASE,
 )
+_ORGAN_ENDS = (*(name for name, _ in _BODIES), "svenska rum")
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,8}(?:[ ][A-ZÅÄÖ][a-zåäö]{1,8})?$")
 
 _OFFICE_ENDS = (
@@ -101,21 +102,41 @@ _OFFICE_ENDS = (
     "|puutarhuri|kaavoittaja|aktuaari|assistentti|neuvoja|sijainen|ombud|handläggare|handläggaren"
     "|ledare|ledaren|intendentti|intendent|kuraattori|museonjohtaja"
 )
+_ALL_ENDS = _OFFICE_ENDS.split("|")
+_OFFICE_STEMS = tuple(
+    end for end in _ALL_ENDS if not any(other in end and other != end for other in _ALL_ENDS)
+)
 # "Hallinto-, talous- ja kehitysjohtaja", "vs. tekninen johtaja": only the first
 # word has a capital, so that no person's name is taken for a part of the title.
 _OFFICE = re.compile(
     r"(?:(?:[Vv][sta]|[Tt]\.?f|[Mm]a)\.?[ ]{1,2})?(?:[\w/-]{2,40},?(?<!\w,)[ ])?"
-    r"(?:[a-zåäö][\w/-]{0,40},?(?<!\w,)[ ]){0,4}[\w-]{0,40}(?i:" + _OFFICE_ENDS + r")(?![\w-])"
+    r"(?:(?!(?:av|till|för|om|på|med|från|vid|hos)[ ])[a-zåäö][\w/-]{0,40},?(?<!\w,)[ ]){0,4}"
+    r"[\w-]{0,40}(?i:" + _OFFICE_ENDS + r")(?![\w-])"
 )
 
 
-_SIGN = r"[§\ufffd]"
+_SIGN = r"(?:[§\ufffd]|\b[Pp](?:ykälä|aragraf)[ \t]{1,4}(?=\d))"
+_SIGN_BEHIND = r"[§\ufffd]"
+_WORD_SIGN = re.compile(r"\b[Pp](?:ykälä|aragraf)[ \t]{1,4}\d")
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ ]?(\d{1,2})\.[ ]?(\d{4})(?![\d.]\d)")
+_MONTHS = (
+    *("tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu".split()),
+    *("januari februari mars april maj juni juli augusti september oktober november".split()),
+    "december",
+)
+_WORDED_DATE = re.compile(r"\d(?<!\d\d)\d?\.?[ ](?:[^\W\d_]{3,9})(?:kuuta)?[ ]\d{4}(?!\d)")
+_WEEKDAY = re.compile(
+    r"\b(?:den(?=[ ]\d)|(?:maanan|tiis|tors|perjan|lauan|sunnun)tai|keskiviikko"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|(?:ma|ti|ke|to|pe|la|su)(?=[ ]\d))(?:na|n)?\b,?",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"(?:klo|kl|kello)\.?[ ]?\d{1,2}[.:]\d{2}(?:[ ]?[-–][ ]?\d{1,2}[.:]\d{2})?", re.IGNORECASE
 )
 _BEFORE = re.compile(_SIGN + r"[ \t]{0,4}(\d{1,4})(?:[ ]?/[ ]?(\d{4}))?(?![\d.]|[ ]?§)")
-_AFTER = re.compile(r"(?<![\d.,/-])(\d{1,4})(?:[ ]?/[ ]?(\d{4}))?[ \t]{0,4}" + _SIGN + r"(?![:\w])")
+_AFTER = re.compile(
+    r"(?<![\d.,/-])(\d{1,4})(?:[ ]?/[ ]?(\d{4}))?[ \t]{0,4}" + _SIGN_BEHIND + r"(?![:\w])"
+)
 # A section sign that was lost: a number alone in its cell, or at the end after a date.
 _LOST = re.compile(r"(?:\t|[ ]{2}|[ ])(\d{1,4})(?=\t|[ ]{2}|[ ]{0,3}$)")
 # What kind of document it is says nothing of who made it.
@@ -167,7 +188,11 @@ class Heading:
 
 def is_organ(text: str) -> bool:
     """Return whether *text* is the name of a body, in the nominative and nothing else."""
-    return len(text) <= LONGEST and _ORGAN.match(text) is not None
+    return (
+        len(text) <= LONGEST
+        and text.lower().endswith(_ORGAN_ENDS)
+        and _ORGAN.match(text) is not None
+    )
 
 
 def is_abbreviation(text: str) -> bool:
@@ -223,6 +248,8 @@ def office_in(text: str) -> tuple[int, int] | None:
     'Vs. kaupunginjohtaja'
     """
     head = text[:LONGEST]
+    if not any(map(head.lower().__contains__, _OFFICE_STEMS)):
+        return None
     found = _OFFICE.match(head.lower() if head.isupper() else head)
     return None if found is None else (found.start(), found.end())
 
@@ -235,11 +262,23 @@ def is_office(text: str) -> bool:
 def _day(found: re.Match[str] | None) -> date | None:
     if found is None:
         return None
+    if found.lastindex is None:
+        number, named, year = found.group().split()
+        named = named.casefold().removesuffix("kuuta")
+        if named not in _MONTHS:
+            return None
+        parts = int(year), _MONTHS.index(named) % 12 + 1, int(number.rstrip("."))
+    else:
+        parts = int(found[3]), int(found[2]), int(found[1])
     try:
-        day = date(int(found[3]), int(found[2]), int(found[1]))
+        day = date(*parts)
     except ValueError:
         return None
     return day if 1900 <= day.year <= 2100 else None
+
+
+def _is_signed(line: str) -> bool:
+    return "§" in line or "\ufffd" in line or _WORD_SIGN.search(line) is not None
 
 
 def _without(line: str, *found: re.Match[str] | None) -> str:
@@ -262,8 +301,8 @@ def heading_of(line: str, start: int = 0) -> Heading | None:
     """
     if not 2 <= len(line) <= LONGEST or (line[-1] == "." and "§" not in line[-4:]):
         return None
-    sign = "§" in line or "\ufffd" in line
-    day_at = _DATE.search(line)
+    sign = _is_signed(line)
+    day_at = _DATE.search(line) or _WORDED_DATE.search(line)
     day = _day(day_at)
     if not sign and day is None:
         return None
@@ -271,7 +310,9 @@ def heading_of(line: str, start: int = 0) -> Heading | None:
     if sign and section is None:
         return None
     page = _PAGE.search(line)
-    left = _without(line, day_at, section, _CLOCK.search(line), _KIND.match(line), page)
+    weekday = _WEEKDAY.search(line) if day_at is not None else None
+    kind = _KIND.match(line)
+    left = _without(line, day_at, section, _CLOCK.search(line), weekday, kind, page)
     if section is None:
         section = _LOST.search(left)
         left = _without(left, section)
@@ -293,7 +334,12 @@ def heading_of(line: str, start: int = 0) -> Heading | None:
     ):
         organ = first
     elif first:
-        if not sign or section is None or section.start() > 0 or comment:
+        if (
+            not sign
+            or section is None
+            or line[: section.start()].strip(_EDGES) != (kind.group() if kind else "")
+            or comment
+        ):
             return _tabled(line, start, day, day_at, section)
         return _heading(start, line, None, -1, day, day_at, section, first, at)
     rest_at, rest = -1, ""
@@ -314,10 +360,11 @@ def _tabled(
     day_at: re.Match[str] | None,
     section: re.Match[str] | None,
 ) -> Heading | None:
-    """Return a heading whose first cell is the organ, whatever the others say."""
+    """Return a heading with a cell that is the organ, whatever the others say."""
     cells = re.split(r"\t|[ ]{2,80}", line, maxsplit=8)
-    first = cells[0].strip(_EDGES)
-    if len(cells) < 2 or not (is_organ(first) or is_office(first)):
+    names = [cell.strip(_EDGES) for cell in cells[:3]] if len(cells) > 1 else []
+    first = next((name for name in names if is_organ(name) or is_office(name)), None)
+    if first is None:
         return None
     return _heading(start, line, first, line.find(first), day, day_at, section, "", -1)
 
@@ -346,5 +393,5 @@ def _heading(
         (start + number[0], start + number[1]) if number is not None else (-1, -1),
         rest,
         start + rest_at if rest_at >= 0 else -1,
-        "§" in line or "\ufffd" in line,
+        _is_signed(line),
     )

@@ -106,6 +106,7 @@ _THEMES = re.compile(
     r"(?P<what>[^.;:\n]{3,300})",
     re.IGNORECASE,
 )
+_SUB = re.compile("[aAdDuU](?i:late|elte|nderte)")
 _SUBTHEMES = re.compile(
     r"\b(?:alateemat|alateemoina|alateemoja|delteman|underteman)(?:[ ]ovat)?[ ]?:?[ \t]{0,3}\n",
     re.IGNORECASE,
@@ -148,8 +149,8 @@ def organisers(text: str) -> Iterator[tuple[str, int, int]]:
     >>> [name for name, _, _ in organisers("USO on FCG:n ja Kuntaliiton ylläpitämä verkosto")]
     ['FCG', 'Kuntaliitto']
     """
-    by, run = _BY.search(text), _RUN.search(text)
-    found = by if by is not None else run
+    by = _BY.search(text) if "mä" in text or "ma " in text else None
+    found = by or _RUN.search(text)
     if found is None:
         return
     at = found.start("who")
@@ -175,7 +176,10 @@ def at_cost(text: str) -> Iterator[tuple[str, int, int]]:
     ['matkat']
     """
     seen: set[str] = set()
-    for found in _AT_COST.finditer(text) if _ON_TOP.search(text) else ():
+    for begun in _ON_TOP.finditer(text):
+        found = _AT_COST.match(text, max(0, begun.start() - 1))
+        if found is None:
+            continue
         what = " ".join(found["what"].split())
         words = what.split()
         # The same travel is named once as costs and once as expenses.
@@ -192,7 +196,7 @@ def themes(text: str) -> tuple[tuple[str, int, int] | None, list[tuple[str, int,
     main = _THEME.search(text)
     theme = None if main is None else (" ".join(main["what"].split()), *main.span("what"))
     listed: list[tuple[str, int, int]] = []
-    bulleted = _SUBTHEMES.search(text)
+    bulleted = _SUBTHEMES.search(text) if _SUB.search(text) is not None else None
     if bulleted is not None:
         at = bulleted.end()
         while len(listed) < 20:

@@ -21,6 +21,8 @@ from typing import Literal
 
 from attrs import frozen
 
+from kuntapaatos.io.text.headings import is_office, is_organ, office_in
+
 __all__ = ["Label", "Role", "label_of"]
 
 Role = Literal[
@@ -36,6 +38,7 @@ Role = Literal[
     "resolution",
     "handling",
     "vote",
+    "aside",
     "presenter",
     "preparer",
     "description",
@@ -76,7 +79,10 @@ class Label:
 
 
 _NAMES: dict[Role, str] = {
-    "title": "asia|otsikko|asian otsikko|asian nimi|asiaotsikko|ärende|ärendets rubrik|rubrik",
+    "title": (
+        "asia|otsikko|asian otsikko|asian nimi|asiaotsikko|ärende|ärendets rubrik|rubrik"
+        "|toimenpide|rakennustoimenpide|päätöksen otsikko|ärendets namn"
+    ),
     "record": (
         "dno|dnro|diaarinumero|diaarinro|asianumero|asianro|asian numero|asia nro|asiatunnus"
         "|asian tunnus|asiakirjanumero|diarienummer|diarienr|dnr|ärendenummer|ärendenr"
@@ -86,6 +92,7 @@ _NAMES: dict[Role, str] = {
     "decision_date": (
         "päätöspäivä|päätöspvm|päätöksen päivämäärä|päätöspäivämäärä|päätöksen pvm|beslutsdatum"
         "|beslutsdag|datum för beslutet|päätös tehty|päätöksentekopäivä"
+        "|antopäivä|päätöksen antopäivä|antopvm"
     ),
     "meeting_date": (
         "kokouspäivä|kokouspvm|kokouspäivämäärä|kokousaika|kokousajankohta|kokouksen ajankohta"
@@ -96,7 +103,8 @@ _NAMES: dict[Role, str] = {
     "date": "päiväys|päivämäärä|pvm|datum|dag",
     "maker": (
         "toimielin|päättäjä|päätöksentekijä|päätöksen tekijä|viranhaltija|organ|beslutsfattare"
-        "|tjänsteinnehavare|päätöstaho|ratkaisija|päättävä viranhaltija|päätöksen tehnyt"
+        "|tjänsteinnehavare|beslutsfattande organ|päätöstaho|ratkaisija|päättävä viranhaltija"
+        "|päätöksen tehnyt"
         "|päätöksen tehnyt viranhaltija|päättävä toimielin|beslutande|beslutande organ"
         "|beslutsorgan|beslutande tjänsteinnehavare"
     ),
@@ -176,7 +184,7 @@ _NAMES: dict[Role, str] = {
         "|julkaisuaika|publicerat|publicerad|publicering|nähtävänä|nähtävillä pito|julkaisupvm"
         "|nähtävänä pitäminen|pöytäkirjan nähtävilläolo|yleisesti nähtävillä|nähtävilläpito"
         "|offentligt framlagt|protokollet framlagt|pöytäkirja nähtävänä|pöytäkirja nähtävillä"
-        "|pöytäkirja yleisesti nähtävänä|julkipano|framläggning av protokollet|publiceringsdatum"
+        "|pöytäkirja yleisesti nähtävänä|framläggning av protokollet|publiceringsdatum"
         "|pöytäkirjan julkaiseminen|publicering av beslutet|publiceringsdag|julkaistu verkossa"
         "|pöytäkirjan nähtävillä pito|päätöksen nähtävilläolo|päätös nähtävillä|julkaisuajankohta"
     ),
@@ -247,12 +255,19 @@ _NAMES: dict[Role, str] = {
         "|protokolljustering|justering|justering av protokollet|protokollsjusterare"
         "|pöytäkirjan tarkastajat|tarkastaminen|pykälän tarkastus"
     ),
+    "aside": (
+        "kokouspaikka|paikka|plats|mötesplats|sammanträdesplats|laatija|toimiala|yksikkö"
+        "|palvelualue|sektor|enhet|toimintayksikkö|asiakirjan tila|versio|kokous|kokousnumero"
+        "|kokouksen numero|sammanträde|möte|asiakirjatyyppi|asiakirja|vastuuyksikkö|vastuualue"
+        "|esityslistan numero|kieli|språk|hakija|sökande|kohde|rakennuspaikka|kiinteistö"
+        "|kiinteistötunnus|sijainti|osoite|julkipano|asia nro|asian nro|ärende nr|lupatunnus|hanke"
+    ),
     "other": (
         "esteellisyys|jäävi|jäävit|jäv|eriävä mielipide|eriävät mielipiteet|avvikande åsikt"
-        "|reservation|läsnä|närvarande|osallistujat|poissa|kokouspaikka|paikka|plats|laatija"
-        "|tietosuoja|toimiala|yksikkö|palvelualue|sektor|enhet|toimintayksikkö|julkaisu"
+        "|reservation|läsnä|närvarande|osallistujat|poissa"
+        "|tietosuoja|julkaisu|käsittelymaksu|lupamaksu|lupamaksut|maksut|valvontamaksu|behandlingsavgift"
         "|merkittiin|lausunnot|lausunto|utlåtande|utlåtanden|esteellisyydet"
-        "|saapuvilla olleet|muut läsnäolijat|valtiontukiarviointi|asiakirjan tila|versio"
+        "|saapuvilla olleet|muut läsnäolijat|valtiontukiarviointi"
         "|muut kuin päätökseksi tulleet muutosehdotukset|muutosehdotus|toivomusponsi|ponsi"
         "|kuuleminen|voimassaolo|voimaantulo|ikraftträdande|strategia|tietosuojaseloste"
     ),
@@ -381,6 +396,13 @@ def label_of(line: str) -> Label | None:
     return _run_on(line)
 
 
+def _is_person(text: str) -> bool:
+    """Return whether a line names an office and whoever holds it, and nothing else."""
+    office = office_in(text) if text[0].isupper() and len(text) <= _LONGEST else None
+    names = [] if office is None else text[office[1] :].split()
+    return office is not None and len(names) <= 4 and all(name[0].isupper() for name in names)
+
+
 def _run_on(line: str) -> Label | None:
     """Return a label that runs on into its value."""
     word = _FIRST_WORD.match(line)
@@ -396,8 +418,13 @@ def _run_on(line: str) -> Label | None:
     if rest[:1] != " " or not word.group()[0].isupper():
         return None
     value = rest.lstrip()
+    if role == "resolution" and value[-1] == ":" and is_organ(value[:-1]):
+        # "Päätös Tekninen lautakunta:"
+        return Label(role, len(line), word.group())
     fits = (
         (role in {"resolution", "proposal"} and _DONE.match(value))
+        or (role == "proposal" and _is_person(value))
+        or (role == "maker" and (is_organ(value) or is_office(value)))
         or (role == "presenter" and _TITLED.match(value) and len(value) < _LONGEST)
         or (role == "record" and _RECORDED.match(value) and len(value) < _LONGEST)
         or (role in {"decision_date", "meeting_date", "section"} and value[:1].isdigit())

@@ -20,8 +20,10 @@ from kuntapaatos.io.text.headings import (
     is_abbreviation,
     is_office,
     is_organ,
+    office_in,
 )
-from kuntapaatos.io.text.sections import Outline, cells_of
+from kuntapaatos.io.text.lines import cells_of
+from kuntapaatos.io.text.sections import Outline
 
 __all__ = ["Made", "read_maker"]
 
@@ -81,6 +83,10 @@ def read_maker(outline: Outline) -> Made:
     for part in outline.of("maker"):
         line = outline.first_line(part)
         name = re.split(r"[,\t(]|[ ]{2}", line.text, maxsplit=1)[0].strip()
+        office = office_in(name)
+        if office is not None and all(word[0].isupper() for word in name[office[1] :].split()):
+            # Who holds the office is no part of its title.
+            name = name[: office[1]]
         if is_organ(name) or is_office(name):
             _made_by(outline, made, name, line.start)
             return made
@@ -147,6 +153,13 @@ def _made_by(outline: Outline, made: Made, name: str, at: int, why: str | None =
     made.facts.append(Fact("maker", made.maker, at, end, (), why))
 
 
+def _shortens(short: str, whole: str) -> bool:
+    """Return whether the letters of *short* stand in *whole* in their order, from the first."""
+    letters = iter(whole.casefold())
+    first = short[:1].casefold() == whole[:1].casefold()
+    return first and all(letter in letters for letter in short.casefold())
+
+
 def _unabbreviated(outline: Outline, name: str, at: int) -> tuple[str, int, int, str | None]:
     """Return the body an abbreviation stands for, when the text writes it out elsewhere."""
     current = outline.current
@@ -158,6 +171,15 @@ def _unabbreviated(outline: Outline, name: str, at: int) -> tuple[str, int, int,
             and is_organ(heading.organ)
         ):
             return heading.organ, heading.organ_at, heading.organ_at + len(heading.organ), None
+    bodies = {
+        cell: line.start + start
+        for line in outline.head
+        for cell, start in cells_of(line.text)
+        if is_organ(cell) and _shortens(name, cell)
+    }
+    if len(bodies) == 1:
+        ((whole, start),) = bodies.items()
+        return whole, start, start + len(whole), None
     known = _ABBREVIATED.get(name.casefold())
     if known is not None:
         pattern = (

@@ -24,7 +24,7 @@ from attrs import define, field
 
 from kuntapaatos.fees import FeeBracket, Term
 from kuntapaatos.io.text import joining
-from kuntapaatos.io.text.amounts import Per, find_amounts
+from kuntapaatos.io.text.amounts import Amount, Per, find_amounts
 from kuntapaatos.io.text.costs import cost_centres, sentence_around
 from kuntapaatos.io.text.dates import Years, find_terms, find_years
 from kuntapaatos.io.text.facts import Fact
@@ -149,12 +149,11 @@ def _read_term(
     for start, end, _ in stretches:
         piece = text[start:end]
         found: list[Match[Years]] = find_terms(piece)
-        years = [
+        for match in found or [
             Match(Years(year.value, year.value), year.start, year.end)
             for year in find_years(piece)
             if year.value is not None
-        ]
-        for match in found or years:
+        ]:
             if match.value is None:
                 continue
             near = piece[max(0, match.start - 60) : match.start]
@@ -197,29 +196,40 @@ def _read_fee(
     joined: Joined,
 ) -> None:
     sized: list[tuple[Decimal, int, int, FeeBracket]] = []
-    seen: set[int] = set()
+    amounts = _amounts(text, stretches)
     for start, end, decides in stretches:
         piece = text[start:end]
-        for match in find_amounts(piece):
-            place = start + match.start
-            if match.value is None or match.value.euros <= 0 or place in seen:
-                continue
-            seen.add(place)
-            euros, last = match.value.euros, start + match.end
-            first_at, last_at = sentence_around(piece, match.start, match.end)
+        for place, last in [place for place in amounts if start <= place[0] and place[1] <= end]:
+            amount = amounts.pop((place, last))
+            first_at, last_at = sentence_around(piece, place - start, last - start)
             sentence = piece[first_at:last_at]
-            if match.value.per is Per.YEAR and _FEE.search(sentence):
-                bracket = _bracket(piece[first_at : match.start], euros)
+            before = piece[first_at : place - start]
+            if amount.per is Per.YEAR and _FEE.search(sentence):
+                bracket = _bracket(before, amount.euros)
                 if bracket is not None:
-                    sized.append((euros, place, last, bracket))
-                joined.fees.append((euros, place, last, decides))
-            elif match.value.per is None and _TOTAL.search(piece[first_at : match.start]):
-                joined.totals.append((euros, place, last, decides))
+                    sized.append((amount.euros, place, last, bracket))
+                joined.fees.append((amount.euros, place, last, decides))
+            elif amount.per is None and _TOTAL.search(before):
+                joined.totals.append((amount.euros, place, last, decides))
     _choose_fee(sized, values, joined)
     if joined.totals:
         total, first, last, _ = joined.totals[0]
         values["stated_total"] = total
         joined.facts.append(Fact("membership.stated_total", total, first, last))
+
+
+def _amounts(text: str, stretches: list[tuple[int, int, bool]]) -> dict[Stretch, Amount]:
+    """Return the sums of every stretch by their place; a part of another is not read twice."""
+    found: dict[Stretch, Amount] = {}
+    for start, end, _ in stretches:
+        if not any(
+            first <= start and end <= last and end - start < last - first
+            for first, last, _ in stretches
+        ):
+            for match in find_amounts(text[start:end]):
+                if match.value is not None and match.value.euros > 0:
+                    found[start + match.start, start + match.end] = match.value
+    return found
 
 
 def _bracket(before: str, fee: Decimal) -> FeeBracket | None:

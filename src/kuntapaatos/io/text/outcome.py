@@ -87,7 +87,7 @@ _WORDS: tuple[tuple[str, Outcome], ...] = (
         Outcome.APPROVED,
     ),
     (
-        r"\bmyön(?:netään|nettiin|nän|tää|si)\b|\bbevilja(?:s|des|de|r)?\b",
+        r"\bmyön(?:netään|nettiin|netty|nän|tää|si)\b|\bbevilja(?:s|des|de|r|ts)?\b",
         Outcome.GRANTED,
     ),
     (

@@ -95,7 +95,7 @@ _FINNISH = frozenset({"kuluessa", "kuluttua", "sisällä"})
 # A word in the genitive before it ("seuraavan kuukauden") says which, not how long.
 _UNSAID = re.compile(rf"[^\W\d]n{_GAP}{{1,2}}\Z|[\d)]{_GAP}{{1,2}}\Z")
 _OTHER = re.compile(
-    rf"(\d{{1,3}}|[^\W\d]{{2,30}}){_GAP}{{0,2}}(?:[{_DASHES}]|tai|eller){_GAP}{{0,2}}\Z",
+    rf"(?<!\w)(\d{{1,3}}|[^\W\d]{{2,30}}){_GAP}{{0,2}}(?:[{_DASHES}]|tai|eller){_GAP}{{0,2}}\Z",
     re.IGNORECASE,
 )
 _DAY_HIT = re.compile(r"[pPdD](?<=[)\s].)(?i:äivänä|agen)(?!\w)")

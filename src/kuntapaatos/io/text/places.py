@@ -3,7 +3,8 @@ Whose decision it is, and in which language.
 
 A municipality is taken from where it names itself, not from a place that the
 text speaks of: "Kajaanin kaupunki", "Helsingin kaupunginhallitus", "Esbo
-stad"; a court's seat and a post office are none.
+stad", its sign in the record number, the web address of its offices; a court's
+seat, another authority's post office and a place in a title are none.
 
 >>> language_of("Kunnanhallitus päätti hyväksyä ehdotuksen ja merkitä asian tiedoksi.")
 'fi'
@@ -14,11 +15,16 @@ stad"; a court's seat and a post office are none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 
+from attrs import define, field
+
+from kuntapaatos.decision import RecordId
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.head import Head
 from kuntapaatos.io.text.match import Match
-from kuntapaatos.io.text.municipalities import Municipality, find_municipalities
+from kuntapaatos.io.text.municipalities import find_municipalities, municipalities
 from kuntapaatos.io.text.sections import Outline
 
 __all__ = ["language_of", "municipality_of"]
@@ -51,28 +57,120 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"[a-zåäö]([A-ZÅÄÖ][a-zåäö]{2,20}n[ ](?:kaupunki|kunta))\b")
-_ITSELF_WEIGHT, _ORGAN_WEIGHT, _HEAD_WEIGHT, _PLACE_WEIGHT = 6, 5, 3, 1
+_OF_ITS_OWN = re.compile(
+    r"\b[A-ZÅÄÖ][\wåäö-]{2,30}(?:n[ ](?:kaupunki|kunta)|s[ ](?:stad|kommun))\b"
+)
+_POSTAL_CODE = re.compile(r"\d{5}[ ]{1,2}$")
+# Nobody's decision names it more often than it names itself.
+_MOST = 3
+_HEAD_WEIGHT, _KNOWN_WEIGHT, _ITSELF_WEIGHT, _ORGAN_WEIGHT = 14, 12, 6, 5
+_DOMAIN_WEIGHT, _SIGN_WEIGHT, _PLACE_WEIGHT = 4, 2, 1
+
+# Signs and domains that are not the beginning of the name.
+_SIGNS = {
+    "hel": "Helsinki",
+    "tre": "Tampere",
+    "vd": "Vantaa",
+    "ouka": "Oulu",
+    "jkl": "Jyväskylä",
+    "lpr": "Lappeenranta",
+    "esbo": "Espoo",
+}
+_DOMAINS = {"hel": "Helsinki", "ouka": "Oulu", "jkl": "Jyväskylä"}
+_DOMAIN = re.compile(r"(?:@|www\.)(?:[\w-]{1,30}\.){0,2}?([\w-]{2,30})\.fi?(?![\w.-]\w)")
+_PLAIN = str.maketrans("åäö", "aao", " :.-")
 
 
 def language_of(text: str) -> str | None:
     """Return "fi" or "sv", or `None` when neither language is in the text."""
     words = text[:_READ].lower().split()
-    finnish = sum(word in _FINNISH for word in words)
-    swedish = sum(word in _SWEDISH for word in words)
+    finnish = sum(map(_FINNISH.__contains__, words))
+    swedish = sum(map(_SWEDISH.__contains__, words))
     if finnish == swedish:
         return None
     return "fi" if finnish > swedish else "sv"
 
 
-def municipality_of(outline: Outline, head: Head) -> Fact | None:
+@cache
+def _domains() -> dict[str, str]:
+    """Return the web addresses that municipalities have, without their end."""
+    found: dict[str, str] = {}
+    for place in municipalities():
+        genitive = place.genitive.lower().translate(_PLAIN)
+        for name in (place.name, place.name_sv):
+            found[name.lower().translate(_PLAIN)] = place.name
+        found[f"{genitive}kaupunki"] = found[f"{genitive}kunta"] = place.name
+    return {**found, **_DOMAINS}
+
+
+@cache
+def _of_sign(sign: str) -> str | None:
+    """Return the only municipality whose name begins with the sign of a record number."""
+    plain = sign.translate(_PLAIN)
+    names = {
+        place.name
+        for place in municipalities()
+        if any(
+            name.lower().translate(_PLAIN).startswith(plain) for name in (place.name, place.name_sv)
+        )
+    }
+    return names.pop() if len(plain) >= 3 and len(names) == 1 else None
+
+
+@define
+class _Evidence:
+    """What speaks for each municipality, and where it was said best."""
+
+    weights: dict[str, int] = field(factory=dict)
+    places: dict[str, tuple[int, int, int, str | None]] = field(factory=dict)
+    counts: dict[tuple[str, int], int] = field(factory=dict)
+
+    def add(self, name: str, weight: int, start: int, end: int, why: str | None = None) -> None:
+        seen = self.counts[name, weight] = self.counts.get((name, weight), 0) + 1
+        if seen > _MOST:
+            return
+        self.weights[name] = self.weights.get(name, 0) + weight
+        if name not in self.places or weight > self.places[name][0]:
+            self.places[name] = (weight, start, end, why)
+
+
+def municipality_of(
+    outline: Outline, head: Head, courts: Iterable[tuple[int, int]] = ()
+) -> Fact | None:
     """
     Return the municipality whose decision a laid-out text is.
 
     Its value is `None`, with candidates, when the text names several alike.
+
+    Args:
+        outline: The laid-out text.
+        head: What its head says.
+        courts: Start and end of the passages with the addresses of courts and agencies.
     """
+    evidence = _Evidence()
+    elsewhere = tuple(courts)
+    title = next((fact for fact in head.facts if fact.field == "title"), None)
+    for place, first, last in _mentioned(outline):
+        weight = _weight(outline, first, last, elsewhere)
+        if weight == _HEAD_WEIGHT and title is not None and title.start <= first < title.end:
+            weight = _ITSELF_WEIGHT
+        if weight:
+            why = "postiosoitteesta" if weight == _PLACE_WEIGHT else None
+            evidence.add(place, weight, first, last, why)
+    _signed(outline, head.record_id, evidence)
+    weights, places = evidence.weights, evidence.places
+    if not weights:
+        return None
+    best, *others = sorted(weights, key=lambda name: (-weights[name], places[name][1]))
+    _, start, end, why = places[best]
+    if others and weights[others[0]] == weights[best]:
+        alike = tuple(name for name in weights if weights[name] == weights[best])
+        return Fact("municipality", None, start, end, alike, "useita kuntia")
+    return Fact("municipality", best, start, end, tuple(weights) if others else (), why)
+
+
+def _mentioned(outline: Outline) -> Iterator[tuple[str, int, int]]:
     text = outline.text
-    weights: dict[str, int] = {}
-    places: dict[str, tuple[int, int, int]] = {}
     mentions = find_municipalities(text[:_READ])
     for glued in _GLUED.finditer(text[: min(_READ, outline.head_end)]):
         # The cell before it lost its end.
@@ -80,42 +178,51 @@ def municipality_of(outline: Outline, head: Head) -> Fact | None:
             Match(found.value, glued.start(1) + found.start, glued.start(1) + found.end)
             for found in find_municipalities(glued[1], bare=True)
         ]
-    named = [(found.value, found) for found in mentions if found.value is not None]
-    for place, found in named:
-        name = place.name
-        weight = _weight(outline, head, place, found.start, found.end)
-        if weight:
-            weights[name] = weights.get(name, 0) + weight
-            if weight > places.get(name, (0, 0, 0))[0]:
-                places[name] = (weight, found.start, found.end)
-    if not weights:
-        return None
-    first, *others = sorted(weights, key=lambda name: (-weights[name], places[name][1]))
-    weight, start, end = places[first]
-    if others and weights[others[0]] == weights[first]:
-        alike = tuple(name for name in weights if weights[name] == weights[first])
-        return Fact("municipality", None, start, end, alike, "useita kuntia")
-    why = None if weight >= _ORGAN_WEIGHT else "paikan nimestä"
-    return Fact("municipality", first, start, end, tuple(weights) if others else (), why)
+    return (
+        (found.value.name, found.start, found.end)
+        for found in mentions
+        if found.value is not None
+    )
 
 
-def _weight(outline: Outline, head: Head, place: Municipality, start: int, end: int) -> int:
+def _signed(outline: Outline, record: RecordId | None, evidence: _Evidence) -> None:
+    """Add what record number and web addresses say."""
+    text = outline.text
+    if record is not None and record.prefix is not None:
+        sign = record.prefix.lower().removesuffix("dno")
+        known = _SIGNS.get(sign)
+        name = known or (None if _names_another(outline) else _of_sign(sign))
+        at = text.find(record.prefix)
+        if name is not None and at >= 0:
+            weight = _KNOWN_WEIGHT if known is not None else _SIGN_WEIGHT
+            evidence.add(name, weight, at, at + len(record.prefix), "asianumeron tunnuksesta")
+    found: dict[str, tuple[int, int]] = {}
+    if ".f" in text:
+        for domain in _DOMAIN.finditer(text):
+            name = _domains().get(domain[1].lower())
+            if name is not None and outline.counts(domain.start()):
+                found.setdefault(name, domain.span(1))
+    if len(found) == 1:
+        (name, (start, end)) = found.popitem()
+        evidence.add(name, _DOMAIN_WEIGHT, start, end, "verkko-osoitteesta")
+
+
+def _names_another(outline: Outline) -> bool:
+    """Whether the head names a municipality that is in no table."""
+    named = _OF_ITS_OWN.search(outline.text, 0, outline.head_end)
+    return named is not None and not find_municipalities(named.group(), bare=True)
+
+
+def _weight(outline: Outline, start: int, end: int, courts: tuple[tuple[int, int], ...]) -> int:
     """Return how much a mention says that the decision is this municipality's own."""
     text = outline.text
     if not outline.counts(start) or _ELSEWHERE.match(text, end):
         return 0
-    line_end = text.find("\n", end)
-    alone = line_end < 0 or not text[end:line_end].strip()
     if _ITSELF.match(text, end):
-        return _ITSELF_WEIGHT * (2 if start < outline.head_end else 1)
+        return _HEAD_WEIGHT if start < outline.head_end else _ITSELF_WEIGHT
     if _ORGAN.match(text, end):
         return _ORGAN_WEIGHT
-    record = head.record_id
-    if record is not None and record.prefix is not None:
-        # "HEL 2024-…" confirms a Helsinki that is mentioned.
-        sign = record.prefix.removesuffix("Dno").removesuffix("dno").casefold()
-        if len(sign) >= 3 and place.name.casefold().startswith(sign[:3]):
-            return _HEAD_WEIGHT
-    if head.title is not None and start < outline.head_end and not alone:
-        return _PLACE_WEIGHT
-    return _PLACE_WEIGHT if re.search(r"\d{5}[ ]{1,2}$", text[max(0, start - 8) : start]) else 0
+    # A post office says it only of the one to whom an own instruction sends.
+    if start < outline.appeals_at or any(first <= start < last for first, last in courts):
+        return 0
+    return _PLACE_WEIGHT if _POSTAL_CODE.search(text, max(0, start - 8), start) else 0

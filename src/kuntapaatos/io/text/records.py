@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from kuntapaatos.decision import RecordId
 from kuntapaatos.errors import InvalidValue
 from kuntapaatos.io.text.facts import Fact
-from kuntapaatos.io.text.sections import Line, Outline, lines_of
+from kuntapaatos.io.text.lines import Line, lines_of
+from kuntapaatos.io.text.sections import Outline
 
 __all__ = ["is_record", "read_record", "record_ids"]
 
@@ -41,6 +42,8 @@ _RECORD = re.compile(
 )
 # Without a sign of its own, only under its label or alone on a line of the head.
 _PLAIN_RECORD = re.compile(r"(?<![\w./-])\d{1,7}/" + _YEAR + r"(?![\w/-]|\.\d)")
+# "Viranhaltijapäätös", then "45/2024": the number of the decision, not of the matter.
+_KIND = re.compile(r"(?:päätös|beslut)(?:[ \t]{1,20}\d{1,3}[ ]?\(\d{1,3}\))?$", re.IGNORECASE)
 _ALONE = re.compile(r"\d{2,7}/" + _YEAR + r"(?:[ \t]{1,4}\d{2}(?:\.\d{2}){1,4})?")
 # "HEL 2024-009117 T 00 00 03": the class stands behind the number.
 # "1234/2016 10.03.00" too.
@@ -100,8 +103,10 @@ def read_record(outline: Outline, facts: list[Fact]) -> tuple[RecordId | None, s
         line = outline.first_line(part)
         found.extend(record_ids(line.text[:80], line.start, plain=True))
     if not found:
+        numbered = False
         for line in (*outline.head, *_title_lines(outline)):
-            alone = _ALONE.fullmatch(line.text) is not None
+            alone = _ALONE.fullmatch(line.text) is not None and not numbered
+            numbered = _KIND.search(line.text) is not None
             found.extend(record_ids(line.text[:200], line.start, plain=alone))
     if not found:
         return None, _labelled_class(outline, facts)
@@ -128,7 +133,9 @@ def _title_lines(outline: Outline) -> Iterator[Line]:
     """Give the head's labelled lines that may hold a record number behind a title."""
     for part in outline.of("title", "section", "meeting_date"):
         if part.at < outline.head_end:
-            yield from lines_of(outline.text, part.start, part.end)
+            for line in lines_of(outline.text, part.start, part.end):
+                if line.start > part.start or not _PLAIN_RECORD.fullmatch(line.text):
+                    yield line
 
 
 def _labelled_class(outline: Outline, facts: list[Fact]) -> str | None:

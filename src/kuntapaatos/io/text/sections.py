@@ -13,7 +13,6 @@ the last one is the decision, and nothing of the others may leak into it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
@@ -23,12 +22,14 @@ from kuntapaatos.io.text.headings import (
     Heading,
     body_kind,
     heading_of,
+    is_office,
     maker_in_genitive,
     office_in,
 )
 from kuntapaatos.io.text.labels import Label, Role, label_of
+from kuntapaatos.io.text.lines import Line, lines_of
 
-__all__ = ["Line", "Outline", "Section", "cells_of", "lines_of", "outlined"]
+__all__ = ["Outline", "Section", "outlined"]
 
 # A document of a thousand pages has fewer; beyond them nothing is a label.
 _MOST_LINES = 60_000
@@ -47,25 +48,8 @@ _GOES_ON: frozenset[Role] = frozenset(
 _ACTS: frozenset[Role] = frozenset({"proposal", "resolution", "handling"})
 _HEAD_LINES = 60
 _MENTION, _NEAR = 80, 80
-_CELLS = re.compile(r"\t+|[ ]{2,80}")
-_LONGEST_ROW = 200
 _MOST_HEADINGS = 500
 _MOST_SECTIONS = 5_000
-# "## Päätös": a heading of a page written by hand.
-_MARK = re.compile(r"#{1,6}[ ](?=[A-ZÅÄÖ0-9§])")
-
-
-@frozen
-class Line:
-    """One line that is not empty: where it starts, and its text without edges."""
-
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        """Where its text ends."""
-        return self.start + len(self.text)
 
 
 @frozen
@@ -138,40 +122,6 @@ class Outline:
     def content(self, part: Section) -> str:
         """Return the text of a section."""
         return self.text[part.start : part.end]
-
-
-def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
-    """Give the lines between two offsets that are not empty."""
-    stop = len(text) if end is None else end
-    at = start
-    while at < stop:
-        cut = text.find("\n", at, stop)
-        cut = stop if cut < 0 else cut
-        line = text[at:cut]
-        bare = line.strip()
-        if bare:
-            start = at + len(line) - len(line.lstrip())
-            mark = _MARK.match(bare) if bare[0] == "#" else None
-            if mark is not None:
-                start, bare = start + mark.end(), bare[mark.end() :]
-            yield Line(start, bare)
-        at = cut + 1
-
-
-def cells_of(line: str) -> Iterator[tuple[str, int]]:
-    r"""
-    Give the cells of a row, each with its offset in the line.
-
-    >>> list(cells_of("Kunta   Pöytäkirja\t1 (2)"))
-    [('Kunta', 0), ('Pöytäkirja', 8), ('1 (2)', 19)]
-    """
-    at = 0
-    for cell in _CELLS.split(line[:_LONGEST_ROW]):
-        bare = cell.strip(" ,;:")
-        if bare:
-            at = line.index(bare, at)
-            yield bare, at
-            at += len(bare)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -336,6 +286,9 @@ def _counted(
         for heading in headings
         if heading.organ is not None and heading.section is not None and heading.start < appeals_at
     ]
+    if not all(is_office(heading.organ or "") for heading in handlings):
+        # An office-holder's decision that a body's text lists is no handling of its matter.
+        handlings = [one for one in handlings if not (one.rest and is_office(one.organ or ""))]
     past = [
         heading
         for heading in handlings

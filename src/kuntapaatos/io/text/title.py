@@ -13,30 +13,57 @@ import re
 from kuntapaatos.io.text.dates import find_dates
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.headings import heading_of, is_office, is_organ
+from kuntapaatos.io.text.labels import label_of
+from kuntapaatos.io.text.lines import Line, cells_of, lines_of
 from kuntapaatos.io.text.records import is_record
-from kuntapaatos.io.text.sections import Line, Outline, cells_of, lines_of
+from kuntapaatos.io.text.sections import Outline
 
 __all__ = ["read_title"]
 
 _KINDS = re.compile(
-    r"(?:[\w ]{0,40}(?:kaupunki|kunta|kuntayhtymä|stad|kommun|samkommun)"
+    r"(?:[\w ]{0,40}(?:kaupunki|kunta|kuntayhtymä|stad|kommun|samkommun)(?:,[\w ,-]{1,50})?"
     r"|viranhaltijapäätös|päätöspöytäkirja|pöytäkirjanote|pöytäkirjan ote|ote pöytäkirjasta"
     r"|pöytäkirja"
-    r"|esityslista|tjänsteinnehavarbeslut|protokoll|protokollsutdrag|föredragningslista|päätös"
+    r"|esityslista|tjänsteinnehavarbeslut|(?:sammanträdes|besluts)?protokoll|kokouspöytäkirja"
+    r"|päätösluettelo|päätösote|pöytäkirjaote|beslutsutdrag|protokollsutdrag|föredragningslista|päätös"
     r"|beslut"
     r"|kokouskutsu|utdrag ur protokoll|luottamushenkilöpäätös|oikaisuvaatimusohjeet?|julkinen"
     r"|(?:julkinen |offentlig )?(?:kuulutus|kungörelse)|offentlig|salassa pidettävä"
-    r"|sekretessbelagd|asia(?:/\d{1,3})?)"
+    r"|sekretessbelagd|asia(?:/\d{1,3})?|(?:asia|ärende)[ ]?n:?r(?:o|\.)?|kokous|sammanträde)"
     r"(?:[ ]\d{1,4}(?:/\d{4})?)?(?:[ ]?[(]?\d{1,4}[)/]?[ ]?[(]?\d{0,4}[)]?)?$",
     re.IGNORECASE,
 )
+_KIND = re.compile(r"\w{1,30}(?:päätös|beslut)$", re.IGNORECASE)
+_SECRET = re.compile(r"salassa pidettävä|ei[ -]julkinen|sekretess|icke[ -]offentlig", re.IGNORECASE)
+# The name of a unit, not of a matter.
+_UNIT = re.compile(
+    r"(?:[\w-]{1,30},?[ ](?:ja[ ]|och[ ])?){0,2}[\w-]{0,30}(?:palvelut|toimiala|virasto|keskus"
+    r"|yksikkö|osasto|kanslia|hallinto|valvonta|tjänster|centralen|enheten|sektorn|byrån"
+    r"|kansliet)$",
+    re.IGNORECASE,
+)
 _NO_TITLE = re.compile(
-    r"^#|https?://|www\.|@|(?:klo|kl)\.?[ ]\d|^(?:tämä asiakirja|detta dokument|sivu|sida)\b"
+    r"^#|[ ]\|[ ]|^(?:edellinen|seuraava) asia\b|^(?:föregående|följande|nästa) ärende\b"
+    r"|https?://|www\.|@|(?:klo|kl)\.?[ ]\d|^(?:tämä asiakirja|detta dokument|sivu|sida)\b"
     r"|(?:puh\.|puhelin|tel\.|tfn)\b",
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"(?:,|-|–|\b(?:ja|sekä|eli|tai|och|samt|eller|för|av|till|om|i|på))$")
-_LONGEST_TITLE = 300
+# The label of a table whose cells a space parts.
+_GLUED = re.compile(
+    r"(?:Asia|Otsikko|Toimenpide|Rakennustoimenpide|Ärende|Rubrik)[ ](?=[A-ZÅÄÖ0-9])"
+)
+_LONGEST_TITLE, _LONGEST_NAME = 300, 60
+
+
+def _names_maker(text: str) -> bool:
+    """Whether a line only says what document it is or who made it."""
+    return (
+        _KINDS.match(text) is not None
+        or is_organ(text)
+        or is_office(text)
+        or _UNIT.match(text) is not None
+    )
 
 
 def _is_title(line: Line) -> bool:
@@ -45,7 +72,7 @@ def _is_title(line: Line) -> bool:
         return False
     if text.endswith((".", ":", ";")) and not text.endswith(("ym.", "jne.", "mm.", "nro.")):
         return False
-    if _KINDS.match(text) or is_organ(text) or is_office(text):
+    if _names_maker(text) or all(map(_names_maker, text.split(", "))):
         return False
     if heading_of(text) is not None or is_record(text):
         return False
@@ -68,34 +95,51 @@ def read_title(outline: Outline) -> Fact | None:
             for line in lines_of(outline.text, part.start, min(part.end, part.start + 600))
             if not is_record(line.text)
         ]
-        if lines and part.at < outline.appeals_at:
-            return _titled(outline, lines)
+        if not lines or part.at >= outline.appeals_at:
+            continue
+        if lines[0].text.endswith(".") and len(lines[0].text) > _LONGEST_NAME:
+            # "Asia", then what it is about in sentences.
+            continue
+        return _titled(outline, lines)
     current = outline.current
-    headings = [
-        heading
-        for heading in outline.headings
-        if len(heading.rest) >= 4 and (heading.organ is None or current is heading)
-    ]
-    for heading in headings:
-        if current is None or heading.section == current.section:
-            if heading.start >= outline.head_end or not heading.section:
-                continue
+    for heading in outline.headings:
+        if heading.start >= outline.head_end:
+            break
+        if (
+            heading.section
+            and (current is None or heading.section == current.section)
+            and not _is_labelled(heading.rest)
+        ):
             line = Line(heading.rest_at, heading.rest)
             after = lines_of(outline.text, heading.end, min(outline.head_end, heading.end + 400))
             return _titled(outline, [line, *after])
     lines = list(outline.head)
     # The line after a bare section is the heading, wherever else the head has one.
     order = list(range(len(lines)))
-    for place, line in enumerate(lines[:-1]):
+    for place, line in reversed(list(enumerate(lines[:-1]))):
         above = heading_of(line.text, line.start)
-        if above is not None and above.section and above.organ is None and not above.rest:
+        if above is not None and above.section and above.organ is None and _is_labelled(above.rest):
             order = [*range(place + 1, len(lines)), *range(place)]
             break
-    for place in order:
-        line = lines[place]
-        if _is_title(line) and line.start not in outline.headers:
-            return _titled(outline, lines[place:])
-    return None
+    found = [
+        place
+        for place in order
+        if lines[place].start not in outline.headers and _is_title(lines[place])
+    ]
+    # "Hankintapäätös" may be a title, where nothing else is.
+    named = [place for place in found if not _KIND.match(lines[place].text)]
+    chosen = next(iter(named or found), None)
+    return None if chosen is None else _titled(outline, lines[chosen:])
+
+
+def _is_labelled(rest: str) -> bool:
+    """Whether what stands behind a section is no title: little, a record number or a label."""
+    return (
+        len(rest) < 4
+        or is_record(rest)
+        or label_of(rest) is not None
+        or _SECRET.match(rest) is not None
+    )
 
 
 def _titled(outline: Outline, lines: list[Line]) -> Fact | None:
@@ -112,8 +156,10 @@ def _titled(outline: Outline, lines: list[Line]) -> Fact | None:
         ):
             break
         title, end = f"{title} {line.text}", line.end
-    title = " ".join(title.split()).strip("#* ").removesuffix("**")
-    return Fact("title", title, lines[0].start, end) if title else None
+    glued = _GLUED.match(title)
+    title = " ".join(title[glued.end() if glued else 0 :].split()).strip("#* ").removesuffix("**")
+    start = lines[0].start + (glued.end() if glued else 0)
+    return Fact("title", title, start, end) if title else None
 
 
 def _fits(line: Line) -> bool:

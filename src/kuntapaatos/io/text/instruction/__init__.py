@@ -19,6 +19,7 @@ from attrs import evolve, frozen
 
 from kuntapaatos.appeal import AppealInstruction, AppealProhibition
 from kuntapaatos.io.text.facts import Fact, Flaw
+from kuntapaatos.io.text.instruction.alternatives import lettered
 from kuntapaatos.io.text.instruction.asked import (
     read_attachments,
     read_contents,
@@ -26,13 +27,14 @@ from kuntapaatos.io.text.instruction.asked import (
     read_form,
 )
 from kuntapaatos.io.text.instruction.authorities import own_ranges, read_authorities
-from kuntapaatos.io.text.instruction.blocks import Block, Sign, find_blocks
+from kuntapaatos.io.text.instruction.blocks import Block, find_blocks
 from kuntapaatos.io.text.instruction.prohibitions import read_prohibition, read_provision
 from kuntapaatos.io.text.instruction.prose import Prose, prose_of
+from kuntapaatos.io.text.instruction.signs import Sign
 from kuntapaatos.io.text.instruction.terms import read_cutoffs, read_period, read_presumptions
 from kuntapaatos.remedy.kinds import RemedyKind
 
-__all__ = ["InstructionFlaw", "ParsedAppeal", "parse_appeals"]
+__all__ = ["COURT_REMEDIES", "InstructionFlaw", "ParsedAppeal", "parse_appeals"]
 
 
 class InstructionFlaw(Enum):
@@ -63,7 +65,8 @@ class ParsedAppeal:
     sections: tuple[int, ...] = ()
 
 
-_COURTS = {
+# Remedies on which a court decides, with a word of its name.
+COURT_REMEDIES = {
     RemedyKind.APPEAL: "",
     RemedyKind.MUNICIPAL_APPEAL: "",
     RemedyKind.ADMINISTRATIVE_APPEAL: "",
@@ -71,6 +74,13 @@ _COURTS = {
     RemedyKind.FURTHER_APPEAL: "hallinto",
 }
 _MOST_COMPARED = 20
+# The last words of every text that `io.wording` writes in the languages of decisions.
+_OWN_ENDINGS = (
+    "asiakirja toimitetaan.",
+    "handlingen lämnas till.",
+    "annetaan päätöksen mukana.",
+    "tillsammans med beslutet.",
+)
 _TUPLES = ("presumptions", "entitled", "form", "contents", "attachments")
 
 
@@ -84,8 +94,18 @@ def parse_appeals(text: str) -> list[ParsedAppeal]:
     Args:
         text: The document with its line breaks, cleaned of page headers.
     """
+    own, text = _own(text)
     whole = prose_of(text)
-    found = [_read(whole, block) for block in find_blocks(whole)]
+    found: list[ParsedAppeal] = []
+    for block in find_blocks(whole):
+        others = lettered(whole, block.start, block.end)
+        read = [_read(whole, block, skipped) for skipped in others]
+        if len(read) == 1 and found and _goes_on(found[-1], read[0], block):
+            read = [_read(whole, evolve(block, start=found.pop().start))]
+        found += read
+    if own:
+        # What was written by this library is whole; what is left may be somebody else's.
+        return sorted([*own, *found], key=lambda parsed: parsed.start)
     kept: list[ParsedAppeal] = []
     alike: dict[object, list[ParsedAppeal]] = {}
     for parsed in found:
@@ -96,11 +116,42 @@ def parse_appeals(text: str) -> list[ParsedAppeal]:
     return kept
 
 
+def _own(text: str) -> tuple[list[ParsedAppeal], str]:
+    """Return the passages that `io.wording` wrote, and the text with them blanked out."""
+    if not any(ending in text for ending in _OWN_ENDINGS):
+        return [], text
+    from kuntapaatos.io.wording.inverse import own_passages
+
+    found: list[ParsedAppeal] = []
+    rest: list[str] = []
+    at = 0
+    for passage in own_passages(text):
+        facts = tuple(Fact(*place) for place in passage.places)
+        found.append(ParsedAppeal(passage.value, passage.start, passage.end, facts))
+        rest += (text[at : passage.start], " " * (passage.end - passage.start))
+        at = passage.end
+    return found, "".join([*rest, text[at:]])
+
+
 def _key(value: AppealInstruction | AppealProhibition) -> object:
     return (value.remedy, value.period) if isinstance(value, AppealInstruction) else value
 
 
-def _read(text: Prose, block: Block) -> ParsedAppeal:
+def _goes_on(earlier: ParsedAppeal, later: ParsedAppeal, block: Block) -> bool:
+    """Whether a passage without a heading says the same again, now with the authority."""
+    one, other = earlier.value, later.value
+    return (
+        isinstance(one, AppealInstruction)
+        and isinstance(other, AppealInstruction)
+        and earlier.end == later.start
+        and Sign.HEADING not in block.signs
+        and one.decided_by is None
+        and (one.remedy, one.period) == (other.remedy, other.period)
+        and one.period is not None
+    )
+
+
+def _read(text: Prose, block: Block, skipped: tuple[tuple[int, int], ...] = ()) -> ParsedAppeal:
     start, end = block.start, block.end
     sections = block.sections or ()
     if block.remedy is None:
@@ -111,23 +162,27 @@ def _read(text: Prose, block: Block) -> ParsedAppeal:
         return ParsedAppeal(
             AppealProhibition(ground, provisions), start, end, tuple(facts), (), sections
         )
-    instruction = AppealInstruction(remedy=block.remedy)
     named = Fact("remedy", block.remedy, start, min(end, _line_end(text, start)))
     if block.is_mention:
-        return ParsedAppeal(instruction, start, end, (named,), (), sections)
-    part = text.passage(start, end)
+        return ParsedAppeal(
+            AppealInstruction(remedy=block.remedy), start, end, (named,), (), sections
+        )
+    part = text.passage(start, end).without(skipped)
     facts = [named]
     for read in (read_period, read_presumptions, read_cutoffs, read_provision):
         facts += read(part)
     own = part.parts(own_ranges(text, start, end))
     for read in (read_entitled, read_form, read_contents, read_attachments):
         facts += [fact for passage in own for fact in read(passage)]
-    if Sign.BARRED in block.signs and block.remedy not in _COURTS:
+    if Sign.BARRED in block.signs and block.remedy not in COURT_REMEDIES:
         facts.append(
             Fact("court_appeal_barred", value=True, start=start, end=_line_end(text, start))
         )
     authorities = read_authorities(
-        part, own, is_appeal=block.remedy in _COURTS, court=_COURTS.get(block.remedy, "")
+        part,
+        own,
+        is_appeal=block.remedy in COURT_REMEDIES,
+        court=COURT_REMEDIES.get(block.remedy, ""),
     )
     facts += authorities.facts
     values = {fact.field: fact.value for fact in facts if "." not in fact.field}
@@ -138,7 +193,8 @@ def _read(text: Prose, block: Block) -> ParsedAppeal:
     )
     changed: dict[str, Any] = {key: value for key, value in values.items() if value is not None}
     flaws = tuple(Flaw(InstructionFlaw.HOURS_UNREAD, *place) for place in authorities.unread_hours)
-    return ParsedAppeal(evolve(instruction, **changed), start, end, tuple(facts), flaws, sections)
+    value = AppealInstruction(**{"remedy": block.remedy, **changed})
+    return ParsedAppeal(value, start, end, tuple(facts), flaws, sections)
 
 
 def _members(facts: list[Fact], name: str) -> tuple[object, ...]:
@@ -159,6 +215,8 @@ def _says_no_more(text: Prose, parsed: ParsedAppeal, earlier: ParsedAppeal) -> b
         return True
     if _is_swedish(text, parsed) != _is_swedish(text, earlier):
         return True
+    if one.starts_from is not None and other.starts_from not in {None, one.starts_from}:
+        return False
     for name in ("decided_by", "deliver_to"):
         mine, theirs = getattr(one, name), getattr(other, name)
         if mine is not None and (theirs is None or mine.name.lower() not in theirs.name.lower()):

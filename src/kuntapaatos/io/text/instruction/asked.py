@@ -17,7 +17,7 @@ from typing import TypeVar
 from kuntapaatos.appeal import Attachment, Content, Form
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.prose import Passage, Sentence, pattern
+from kuntapaatos.io.text.instruction.prose import Passage, Sentence, may_hold, pattern
 from kuntapaatos.remedy.kinds import Entitled
 
 __all__ = ["read_attachments", "read_contents", "read_entitled", "read_form"]
@@ -246,7 +246,7 @@ def _regions(
     for sentence in part.sentences:
         if (
             sentence.start >= at
-            and any(stem in sentence.low for stem in stems)
+            and any(map(sentence.low.__contains__, stems))
             and opens.search(sentence.low)
         ):
             at = _listed(part, sentence)
@@ -262,6 +262,8 @@ def _members(
         region = low[start:end]
         hits: list[tuple[int, int, _T]] = []
         for member, source in table:
+            if not may_hold(region, source):
+                continue
             spans = [hit.span() for hit in pattern(source).finditer(region)]
             for begin, stop in spans:
                 hits.append((start + begin, start + stop, member))
@@ -287,7 +289,7 @@ def _who(part: Passage) -> Iterator[tuple[int, int]]:
         low = sentence.low
         if (
             sentence.start >= at
-            and any(stem in low for stem in _MAY)
+            and any(map(low.__contains__, _MAY))
             and _WHO.search(low)
             and words.TRIGGER.search(low)
             and not _NO_RIGHT_SENTENCE.search(low)
@@ -314,7 +316,7 @@ def read_form(part: Passage) -> list[Fact]:
     regions = (
         (sentence.start, sentence.end)
         for sentence in part.sentences
-        if any(stem in sentence.low for stem in _FORMAL) and not _UNSIGNED.search(sentence.low)
+        if any(map(sentence.low.__contains__, _FORMAL)) and not _UNSIGNED.search(sentence.low)
     )
     found = _members(part.text.low, regions, _FORM)
     return _facts("form", {member: found[member] for member in Form if member in found})

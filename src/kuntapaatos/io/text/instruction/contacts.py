@@ -10,89 +10,41 @@ Kunnanhallitus {'postal_address': 'PL 1, 99999 Mallila', 'phone': '08 123'}
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attrs import define, field
 
 from kuntapaatos.io.text.facts import Fact
+from kuntapaatos.io.text.instruction.address_forms import (
+    BETWEEN,
+    BLANK,
+    BOX,
+    DIGIT,
+    EDGES,
+    EMAIL,
+    EVERYBODY,
+    HOURS,
+    LABEL,
+    LONG,
+    LONGEST,
+    LONGEST_LABEL,
+    OPEN,
+    PHONE,
+    PLACE,
+    POSTCODE,
+    SENTENCE_END,
+    SERVICE,
+    STREET,
+    SURE_STREET,
+    TELLING,
+    THEN_OPEN,
+    URL,
+)
 from kuntapaatos.io.text.instruction.hours import read_hours
 from kuntapaatos.io.text.instruction.names import is_authority
-from kuntapaatos.io.text.instruction.prose import lines, pattern
+from kuntapaatos.io.text.instruction.prose import lines
 
 __all__ = ["Contact", "read_contacts"]
-
-_LABELS: tuple[tuple[str, str], ...] = (
-    ("fax", r"fa(?:ksi|x)(?:numero|nummer)?|telefa(?:x|ksi)|telekopio(?:numero)?"),
-    (
-        "service_address",
-        (
-            r"suojattu sähköposti|turva(?:sähkö)?posti(?:osoite)?|salattu sähköposti"
-            r"|(?:skyddad|säker|krypterad) e-post"
-            r"|sähköinen asiointi(?:palvelu)?|asiointipalvelu|verkkoasiointi|e-tjänst(?:en|er)?"
-        ),
-    ),
-    (
-        "email",
-        r"sähköposti(?:osoite|osoitteella|tse)?|s-posti|e-post(?:adress)?(?:en)?|e-mail|email",
-    ),
-    ("phone", r"puhelin(?:numero|vaihde)?|puh|p|telefon(?:nummer)?|tfn|tel|vaihde|växel"),
-    (
-        "both",
-        (
-            r"käynti- ja postiosoite|posti- ja käyntiosoite|post- och besöksadress"
-            r"|besöks- och postadress"
-        ),
-    ),
-    ("visiting_address", r"käyntiosoite|käynti|katuosoite|toimipaikka|besöksadress|gatuadress"),
-    ("postal_address", r"postiosoite|posti|postadress|per papperspost|per post|osoite|adress"),
-    ("web", r"verkkosivut?|www-sivut|internet|kotisivut?|webbplats|hemsida|y-tunnus"),
-)
-_LABEL = pattern(
-    r"(?<![\wåäö.@/-])(?:"
-    + "|".join(f"(?P<{name}>{labels})" for name, labels in _LABELS)
-    + r")(?![\wåäö@-])(?:\.?\s{0,3}:|\.(?=\s{0,3}[\d(+])"
-    r"|(?=\s{1,3}(?:on )?(?:\(?\+?\d|pl \d|pb \d|\S{1,40}@|https?:|www))"
-    r"|(?=[\s*]{0,20}$))"
-)
-_HOURS = pattern(
-    r"(?<![\wåäö])(?:aukioloaika|aukioloajat|asiointiaika|asiointiajat"
-    r"|palveluaika|palveluajat|virka-aika|virastoaika|avoinna|auki"
-    r"|palvelee|öppettid(?:er|en|erna)?|öppethållningstid(?:er|en)?"
-    r"|tjänstetid(?:en)?|öppe[tn])(?![\wåäö])\s{0,3}:?"
-)
-_EMAIL = re.compile(r"[\w.+-]{1,64}(?:@|\(at\)|\[at\])[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}")
-_EVERYBODY = re.compile(r"etunimi|sukunimi|fornamn|förnamn|esimerkki\.")
-_URL = re.compile(r"(?:https?://|www\.)[^\s,;()<>\"”]{3,300}")
-_PHONE = re.compile(r"(?:\+\d{1,3}\s?)?\(?\d[\d\s()-]{3,20}\d")
-_POSTCODE = re.compile(r"\d{5}(?<![\d.-]\d{5})\s{1,3}(?=[A-ZÅÄÖ])")
-_BOX = re.compile(r"\b(?:PL|PB|P\.L\.|P\.B\.|Pl|Postilokero|Box)\.?\s{0,3}\d{1,6}\b")
-_ENDINGS = (
-    "katu|tie|kuja|polku|tori|aukio|ranta|puisto|kaari|raitti|väylä|penger|linja"
-    "|mäki|esplanadi|bulevardi|puistikko|portti|kulma"
-    "|gatan|vägen|gränden?|torget|stigen|esplanaden|planen|parken|kajen|backen"
-    "|stranden|allén|bulevarden"
-)
-_NUMBER = (
-    r"\s\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\s?[a-zA-Z]\b)?(?:\s\d{1,3}\b)?(?:,?\s\d{1,2}\.\s?(?:krs"
-    r"|vån|kerros|våningen)\.?)?"
-)
-_WORD = r"[A-ZÅÄÖ][a-zåäöA-ZÅÄÖé:'’.-]{0,40}"
-_STREET = re.compile(
-    rf"(?<![\wåäö])(?:{_WORD}\s){{0,3}}(?:{_WORD}|katu|tie|kuja|gata|väg){_NUMBER}"
-)
-_SURE_STREET = re.compile(rf"(?:{_ENDINGS})\s\d", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s,()]{0,6}")
-_PLACE = re.compile(
-    r"[A-ZÅÄÖ][\wåäöÅÄÖ-]{1,30}(?:[ ](?:[A-ZÅÄÖ]{2,20}|[Kk]aupunki|[Kk]unta"
-    r"|[Ss]tad|[Kk]ommun|Tl)(?![\wåäö]))?"
-)
-_SERVICE = pattern(
-    r"asioin|lomak|sähköi|suojat|turva|salat|secure|e-tjänst|blankett|formulär|krypter"
-)
-_BLANK = re.compile(r"_{2,}|\.{4,}|…{2,}")
-_EDGES = " \t*_,;:.–•-"
-_TELLING = re.compile(r"[\d@:]|www")
-_DIGIT = re.compile(r"\d")
-_LONGEST = 300
 
 
 @define
@@ -113,15 +65,29 @@ class Contact:
     start: int
     facts: dict[str, Fact] = field(factory=dict)
     unread: list[tuple[int, int]] = field(factory=list)
+    block: tuple[_Part, ...] = ()
+
+    def settle(self) -> None:
+        """
+        Take the street of a block without labels as the place to visit where hours are given.
+
+        Without them the street and the box are one postal address.
+        """
+        if "hours" in self.facts and self.block and "visiting_address" not in self.facts:
+            street = next(part for part in self.block if not BOX.match(part.text))
+            others = [part for part in self.block if part is not street]
+            self.facts["postal_address"] = _joined("postal_address", others)
+            self.facts["visiting_address"] = _joined("visiting_address", [street])
 
 
 @define
 class _Part:
-    """A piece of an address: a street, a box, a postal code with its place."""
+    """A piece of an address: a street, a box, a postal code; a street may be in brackets."""
 
     text: str
     start: int
     end: int
+    aside: bool = False
 
 
 @define
@@ -146,16 +112,17 @@ class _Reader:
     def line(self, start: int, stop: int) -> None:
         line = self.text[start:stop]
         low = line.lower()
-        if len(low) != len(line) or len(line) > _LONGEST:
+        if len(low) != len(line) or len(line) > LONGEST:
             return
-        if len(line) > 120 and _TELLING.search(line) is None:
+        telling = TELLING.search(line) is not None
+        labels = list(LABEL.finditer(low)) if telling or len(line) <= LONGEST_LABEL else []
+        hours = HOURS.search(low) if any(map(low.__contains__, OPEN)) else None
+        if len(line) > 120 and not telling:
             self.flush()
             return
-        labels = list(_LABEL.finditer(low))
-        hours = _HOURS.search(low)
         if labels or hours is not None:
             self.street()
-        if labels and not line[: labels[0].start()].strip(_EDGES):
+        if labels and not line[: labels[0].start()].strip(EDGES):
             self.flush()
         self.free(
             start, start + (labels[0].start() if labels else len(line)), is_hours=hours is not None
@@ -163,9 +130,9 @@ class _Reader:
         for number, label in enumerate(labels):
             ends = labels[number + 1].start() if number + 1 < len(labels) else len(line)
             name = str(label.lastgroup)
-            if line[label.end() : ends].strip(_EDGES):
+            if line[label.end() : ends].strip(EDGES):
                 self.labelled(name, start + label.end(), start + ends)
-            elif not line[: label.start()].strip(_EDGES):
+            elif not line[: label.start()].strip(EDGES):
                 self.waits = name
         if hours is not None:
             self.hours(start + hours.end(), stop)
@@ -174,24 +141,27 @@ class _Reader:
         """Take what stands behind a label."""
         self.waits = None
         value = self.text[start:stop]
-        if _BLANK.search(value) or name in {"fax", "web"}:
+        if BLANK.search(value) or name in {"fax", "web"}:
             return
         if name == "phone":
-            self.found(name, _PHONE.search(value), start)
+            self.found(name, PHONE.search(value), start)
             if "@" in value:
-                self.found("email", _EMAIL.search(value), start)
+                self.found("email", EMAIL.search(value), start)
         elif name == "email":
-            self.found(name, _EMAIL.search(value), start)
-            self.found("service_address", _URL.search(value), start)
+            self.found(name, EMAIL.search(value), start)
+            self.found("service_address", URL.search(value), start)
         elif name == "service_address":
-            self.found(name, _URL.search(value) or _EMAIL.search(value), start)
+            self.found(name, URL.search(value) or EMAIL.search(value), start)
         else:
             self.address(name, start, stop)
+            if "@" in value:
+                self.flush()
+                self.found("email", EMAIL.search(value), start)
 
     def found(self, name: str, hit: re.Match[str] | None, start: int) -> None:
         if hit is not None:
-            value = " ".join(hit[0].split()).strip(_EDGES)
-            if name == "email" and _EVERYBODY.match(value.lower()):
+            value = " ".join(hit[0].split()).strip(EDGES)
+            if name == "email" and EVERYBODY.match(value.lower()):
                 return
             if name == "email" and "@" not in value:
                 value = re.sub(r"\(at\)|\[at\]", "@", value)
@@ -213,26 +183,33 @@ class _Reader:
 
     def address(self, name: str, start: int, stop: int) -> None:
         """Take an address behind its label; it goes on below until its postal code."""
-        begin = start + len(self.text[start:stop]) - len(self.text[start:stop].lstrip(_EDGES))
-        if stop - begin > 120 and _POSTCODE.search(self.text, begin, stop) is None:
+        begin = start + len(self.text[start:stop]) - len(self.text[start:stop].lstrip(EDGES))
+        if stop - begin > 120 and POSTCODE.search(self.text, begin, stop) is None:
             return
+        hours = THEN_OPEN.search(self.text, begin, stop)
+        if hours is not None:
+            # "Strandvägen 28, vardagar kl. 9–15".
+            stop = hours.start()
         self.begun = _Begun(name, begin, stop)
         self.settle(self.begun, stop)
+        if hours is not None:
+            self.flush()
+            self.hours(hours.end(), hours.endpos)
 
     def settle(self, begun: _Begun, stop: int) -> None:
         """Add a line to the address begun; its postal code ends it."""
-        code = _POSTCODE.search(self.text, begun.start, stop)
+        code = POSTCODE.search(self.text, begun.start, stop)
         if code is None:
-            begun.end = stop if _DIGIT.search(self.text, begun.end, stop) else begun.end
+            begun.end = stop if DIGIT.search(self.text, begun.end, stop) else begun.end
             return
-        place = _PLACE.match(self.text, code.end())
+        place = PLACE.match(self.text, code.end())
         begun.end = place.end() if place else code.end()
         self.flush()
 
     def flush(self) -> None:
         """Take the address begun as far as it goes."""
         begun, self.begun = self.begun, None
-        if begun is None or _DIGIT.search(self.text, begun.start, begun.end) is None:
+        if begun is None or DIGIT.search(self.text, begun.start, begun.end) is None:
             return
         shown = _one_line(self.text[begun.start : begun.end])
         names = ("postal_address", "visiting_address") if begun.name == "both" else (begun.name,)
@@ -244,18 +221,18 @@ class _Reader:
         begun.lines += 1
         if begun.lines > 4 or len(bare) > 80:
             return False
-        if _DIGIT.search(bare):
+        if DIGIT.search(bare):
             return (
-                _POSTCODE.search(bare) is not None
-                or _BOX.search(bare) is not None
-                or _STREET.match(bare) is not None
+                POSTCODE.search(bare) is not None
+                or BOX.search(bare) is not None
+                or STREET.match(bare) is not None
             )
-        return _DIGIT.search(self.text, begun.start, begun.end) is None and not bare.endswith(".")
+        return DIGIT.search(self.text, begun.start, begun.end) is None and not bare.endswith(".")
 
     def free(self, start: int, stop: int, *, is_hours: bool) -> None:
         """Take what stands without a label: a name, an address, a value awaited."""
         value = self.text[start:stop]
-        bare = value.strip(_EDGES)
+        bare = value.strip(EDGES)
         if not bare:
             return
         waits, self.waits = self.waits, None
@@ -271,20 +248,29 @@ class _Reader:
             return
         if is_hours:
             return
-        email = _EMAIL.search(value) if "@" in value or "at)" in value or "at]" in value else None
-        url = _URL.search(value) if "://" in value or "www." in value else None
+        email = EMAIL.search(value) if "@" in value or "at)" in value or "at]" in value else None
+        url = URL.search(value) if "://" in value or "www." in value else None
         if email is not None and (not self.contacts or "email" not in self.contacts[-1].facts):
             self.found("email", email, start)
-        if url is not None and _SERVICE.search(_clause(value, url.start())):
+        if url is not None and SERVICE.search(_clause(value, url.start())):
             contact = self.current(start)
             if "service_address" not in contact.facts:
                 self.found("service_address", url, start)
         if email is None and url is None:
             self.plain(start, stop, bare)
+        elif email is not None:
+            self.told(start, start + email.start())
+
+    def told(self, start: int, stop: int) -> None:
+        """Take an address in a sentence, before an e-mail address."""
+        code = POSTCODE.search(self.text, start, stop)
+        if code is not None:
+            self.parts = self.before(code, start)
+            self.coded(code)
 
     def plain(self, start: int, stop: int, bare: str) -> None:
         """Take a line of an address block."""
-        code = _POSTCODE.search(self.text, start, stop) if _DIGIT.search(bare) else None
+        code = POSTCODE.search(self.text, start, stop) if DIGIT.search(bare) else None
         if code is None:
             self.unfinished(start, stop, bare)
             return
@@ -293,13 +279,17 @@ class _Reader:
             at = self.text.index(head, start)
             self.owner(at, at + len(head), head)
         self.parts += self.before(code, start)
-        place = _PLACE.match(self.text, code.end())
+        self.coded(code)
+
+    def coded(self, code: re.Match[str]) -> None:
+        """Take the postal code with its place, which ends an address."""
+        place = PLACE.match(self.text, code.end())
         end = place.end() if place else code.end()
         self.close(_Part(_one_line(self.text[code.start() : end]), code.start(), end))
 
     def unfinished(self, start: int, stop: int, bare: str) -> None:
         """Take a line without a postal code: a street or a box of its own, a name, or nothing."""
-        for kind in (_STREET, _BOX):
+        for kind in (STREET, BOX) if DIGIT.search(bare) else ():
             hit = kind.search(self.text, start, stop)
             if hit is not None and len(hit[0]) + 25 > len(bare):
                 self.parts.append(_Part(_one_line(hit[0]), hit.start(), hit.end()))
@@ -315,44 +305,48 @@ class _Reader:
         while True:
             near = [
                 hit
-                for kind in (_STREET, _BOX)
+                for kind in (STREET, BOX)
                 for hit in kind.finditer(self.text, max(start, end - 90), end)
-                if _BETWEEN.fullmatch(self.text, hit.end(), end)
+                if BETWEEN.fullmatch(self.text, hit.end(), end)
             ]
             if not near or len(found) == 2:
                 return found
             hit = near[-1]
-            found.insert(0, _Part(_one_line(hit[0]), hit.start(), hit.end()))
+            aside = self.text[hit.start() - 1 : hit.start()] == "("
+            found.insert(0, _Part(_one_line(hit[0]), hit.start(), hit.end(), aside))
             end = hit.start()
 
     def close(self, code: _Part) -> None:
         """Make an address of the pieces that came before its postal code."""
         parts, self.parts = self.parts[-2:], []
-        boxes = [part for part in parts if _BOX.match(part.text)]
-        streets = [part for part in parts if not _BOX.match(part.text)]
-        chosen = (boxes or streets)[:1]
+        boxes = [part for part in parts if BOX.match(part.text)]
         contact = self.current(parts[0].start if parts else code.start)
         if "postal_address" in contact.facts and not contact.facts.keys() - {
             "postal_address",
             "visiting_address",
         }:
-            if chosen and not boxes:
-                contact.facts.setdefault(
-                    "visiting_address", _joined("visiting_address", [*chosen, code])
-                )
+            if parts and not boxes:
+                visit = _joined("visiting_address", [*parts, code])
+                contact.facts.setdefault("visiting_address", visit)
             return
-        if chosen:
-            fact = _joined("postal_address", [*chosen, code])
+        # Of a street and a box, one of them in brackets, the street is for visitors.
+        apart = any(part.aside for part in parts) and 0 < len(boxes) < len(parts)
+        visits = [part for part in parts if apart and part not in boxes]
+        parts = [part for part in parts if part not in visits]
+        if parts:
+            fact = _joined("postal_address", [*parts, code])
             self.put("postal_address", str(fact.value), fact.start, fact.end)
-        if boxes and streets:
-            self.put("visiting_address", streets[-1].text, streets[-1].start, streets[-1].end)
+            for part in visits:
+                self.put("visiting_address", part.text, part.start, part.end)
+            if 0 < len(boxes) < len(parts):
+                self.current(fact.start).block = (*parts, code)
 
     def street(self) -> None:
         """Take a street that no postal code followed as the place to visit."""
         parts, self.parts = self.parts, []
         for part in parts:
             known = self.current(part.start).facts
-            if _SURE_STREET.search(part.text) and "visiting_address" not in known:
+            if SURE_STREET.search(part.text) and "visiting_address" not in known:
                 self.put("visiting_address", part.text, part.start, part.end)
 
     def owner(self, start: int, stop: int, name: str) -> None:
@@ -373,7 +367,7 @@ class _Reader:
         """Take hours, and return whether there were any."""
         read = read_hours(self.text, start, self.end)
         if read is None:
-            if not self.text[start:stop].strip(_EDGES):
+            if not self.text[start:stop].strip(EDGES):
                 self.waits = "hours"
             return False
         contact = self.current(start)
@@ -395,7 +389,7 @@ def _joined(name: str, parts: list[_Part]) -> Fact:
 
 def _one_line(value: str) -> str:
     """Return an address on one line, with a comma before its postal code."""
-    parts = (" ".join(part.split()).strip(_EDGES) for part in value.split("\n"))
+    parts = (" ".join(part.split()).strip(EDGES) for part in value.split("\n"))
     line = ", ".join(part for part in parts if part)
     if value.rstrip(" ,;").endswith(("krs.", "vån.")):
         line += "."
@@ -406,8 +400,13 @@ def read_contacts(text: str, start: int, end: int) -> list[Contact]:
     """Return the offices whose addresses, numbers or hours a passage gives, in order."""
     reader = _Reader(text, end)
     for begin, stop in lines(text, start, end):
-        reader.line(begin, stop)
+        # In a paragraph on one line, each sentence may hold an address of its own.
+        ends = SENTENCE_END.finditer(text, begin, stop) if stop - begin > LONG else ()
+        for first, last in pairwise([begin, *(cut.end() for cut in ends), stop]):
+            reader.line(first, last)
     reader.flush()
+    for contact in reader.contacts:
+        contact.settle()
     return [
         contact for contact in reader.contacts if contact.facts or contact.owner or contact.unread
     ]

@@ -68,6 +68,7 @@ _NAME_ENDINGS = (
 _NOT_A_NAME = pattern(
     r"(?:oikaisu(?:vaatimus)?|valitus|muutoksenhaku|omprövnings"
     r"|besvärs)-?(?:viranomai|myndighet)|^viranomainen|^myndighet"
+    r"|\b(?:till|hos|riktas|lämnas|tehdään|osoitetaan|toimitetaan|haetaan)\b"
     r"|\bon\b|\btulee\b|\bsaa\b|\bvoi\b|\bär\b|\bska\b|katsotaan|^päätöksen "
     r"|^puhelin|^virasto$|^kunta$|^kaupunki$"
 )

@@ -16,20 +16,25 @@ from functools import lru_cache
 
 from attrs import frozen
 
-__all__ = ["Passage", "Prose", "Sentence", "lines", "pattern", "prose_of"]
+__all__ = ["Passage", "Prose", "Sentence", "lines", "may_hold", "pattern", "prose_of", "stems_of"]
 
 # A break is soft when the line before does not end and the next one goes on in
 # lower case or with a number, or when a full line goes on.
 _SOFT = re.compile(
-    r"\n(?<=[^.:;!?\n*|]\n)(?=[ \t]{0,60}[a-zåäö(])"
+    r"\n(?<=[^.:;!?\n*|]\n)(?=[ \t]{0,60}[a-zåäö(])(?![^\n ]{1,20}[ ]{3})"
     r"|\n(?<=[a-zåäö,]\n)(?=[ \t]{0,60}\d{1,3}\s{1,3}(?:päivä|viiko|kuukau|dag))"
 )
-_FULL_LINE = re.compile(r"\n(?<=[^\n]{60}[a-zåäö,]\n)(?=[ \t]{0,60}[A-ZÅÄÖ0-9][^\n]{30})")
+_FULL_LINE = re.compile(
+    r"\n(?<=[^\n]{60}[a-zåäö,]\n)(?=[ \t]{0,60}[A-ZÅÄÖ0-9][^\n]{30})"
+    r"(?![^\n:]{2,40}:[ ])"
+)
 _ODD = re.compile(r"[^\S\n ]")
 _END = re.compile(
     r"\n|[.!?](?=[\"”’)]?\s)(?!\s{1,3}[a-zåäö0-9§(])|:(?=\s{0,3}[-–•*]\s)",
 )
 _LONGEST = 1500
+# Escapes and classes: nothing of them is a literal word.
+_NO_WORD = re.compile(r"\\.|\[[^\]]{0,80}\]")
 _QUOTES = '"“”»'
 _QUOTE = re.compile(f"[{_QUOTES}]")
 
@@ -38,6 +43,42 @@ _QUOTE = re.compile(f"[{_QUOTES}]")
 def pattern(source: str) -> re.Pattern[str]:
     """Return *source* compiled, where a space stands for any white space between words."""
     return re.compile(source.replace(" ", r"(?:\s{1,40})"))
+
+
+@lru_cache(maxsize=512)
+def stems_of(source: str) -> tuple[str, ...]:
+    """
+    Return words of which every match of *source* holds one; none where that is not known.
+
+    >>> stems_of("hallintovalitu[a-z]{1,4}|(?:ett )?besvär"), stems_of("[a-z]{2}|besvär")
+    (('hallintovalitu', 'besvär'), ())
+    """
+    found: list[str] = []
+    runs = [""]
+    depth = 0
+    for sign in f"{_NO_WORD.sub('.', source)}|":
+        depth += sign == "("
+        if depth == 0 and sign.isalpha():
+            runs[-1] += sign
+        elif depth == 0 and sign == "|":
+            longest = max(runs, key=len)
+            if len(longest) < 3:
+                return ()
+            found.append(longest)
+            runs = [""]
+        else:
+            if depth == 0 and sign in "?*{":
+                # What may be left out is no part of the word.
+                runs[-1] = runs[-1][:-1]
+            runs.append("")
+        depth -= sign == ")"
+    return tuple(dict.fromkeys(found))
+
+
+def may_hold(low: str, source: str) -> bool:
+    """Whether *low* may hold a match of *source*: a cheap look before the pattern's."""
+    stems = stems_of(source)
+    return not stems or any(map(low.__contains__, stems))
 
 
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -135,6 +176,18 @@ class Passage:
     start: int
     end: int
     sentences: tuple[Sentence, ...]
+
+    def without(self, places: Iterable[tuple[int, int]]) -> Passage:
+        """Return this part without the sentences between places."""
+        skipped = list(places)
+        if not skipped:
+            return self
+        kept = tuple(
+            sentence
+            for sentence in self.sentences
+            if not any(start <= sentence.start < end for start, end in skipped)
+        )
+        return Passage(self.text, self.start, self.end, kept)
 
     def parts(self, places: Iterable[tuple[int, int]]) -> list[Passage]:
         """Return the parts of this part between places, in order, at which lines begin."""

@@ -28,7 +28,7 @@ from kuntapaatos.time_limit import Period, PeriodUnit
 
 __all__ = ["read_cutoffs", "read_period", "read_presumptions"]
 
-_DEEMED = pattern(r"\bkatso(?:taan|tuista|a)\b|\banses\b|\banse\b|\bräknas det som\b")
+_DEEMED = pattern(r"\bkatso(?:taan|ttava|tuista|a)\b|\banses\b|\banse\b|\bräknas det som\b")
 _REMEDY = pattern(
     r"oikaisu|valitu|valitta|muutosta|muutoksenha|muistutu|vaatimu|vaatia"
     r"|esitettävä|omprövning|besvär|ändring"
@@ -56,19 +56,31 @@ _STARTS: tuple[tuple[StartingEvent, str], ...] = (
     (
         StartingEvent.NOTICE,
         (
-            r"tiedoksisaan|tiedoksian|saanut (?:\w{3,20} ){0,4}?tie(?:don|doksi)"
-            r"|saamisesta|delfå|fått del|tagit del"
+            r"tiedoksisaan|tiedoksian|annettu (?:\w{3,20} ){0,3}?tiedoksi"
+            r"|saanut (?:\w{3,20} ){0,4}?tie(?:don|doksi)"
+            r"|saamisesta|delfå|f(?:ått|ick|år) del|tagit del"
             r"|delgiv|delgav|delges|tiedon saa|tiedoksi saa"
             r"|saatu (?:\w{3,20} ){0,2}?tie(?:to|doksi)"
         ),
     ),
     (
         StartingEvent.GIVEN,
-        r"päätöksen antami|antopäiv|julkipano|päätös on annettu|anslag|meddela(?:ts|des)",
+        (
+            r"päätöksen antami|antopäiv|julkipano"
+            r"|päätös on (?:julkipanon jälkeen )?annettu(?! (?:\w{3,20} ){0,3}?tiedoksi)"
+            r"|anslag|meddela(?:ts|des)"
+        ),
     ),
     (
         StartingEvent.CONTRACT,
         r"hankintasopimu\w{0,6} (?:on )?teh|upphandlingskontrakt\w{0,3} (?:har )?ingå",
+    ),
+    (
+        StartingEvent.YEAR_OF_CHARGE,
+        (
+            r"(?:maksun )?(?:määräämi|maksuunpano)\w{0,12} (?:\w{3,20} )?"
+            r"seuraavan (?:kalenteri)?vuoden al|ingången av (?:kalender)?året efter"
+        ),
     ),
     (StartingEvent.CHARGE, r"maksun määrä|virhemaksun"),
     (
@@ -216,6 +228,13 @@ _LAID_OPEN = pattern(
     r"|oli) (?:\w{3,20} ){0,3}?(?:asetettu|pantu) (?:\w{3,20} )?nähtävä\w{2,4}"
     r"|(?:när|då) protokollet (?:\w{2,14} ){0,4}?(?:lagts fram|framlagts|hålls framlagt)"
 )
+_EITHER = pattern(
+    r"(?:sähköi|sähköpost)\w{1,14} (?:tai|taikka|ja) (?:posti|kirje)\w{1,8}"
+    r"|(?:posti|kirje)\w{1,8} (?:tai|taikka|ja) (?:sähköi|sähköpost)\w{1,14}"
+    r"|(?:elektroniskt|per e-post) eller (?:per |med )?(?:post|brev)\w{0,4}"
+    r"|(?:per |med )?(?:post|brev) eller (?:elektroniskt|per e-post)"
+)
+_OR = (" tai ", " taikka ", " ja ", " eller ")
 # No sentence states more of them.
 _MOST = 12
 _MEMBER = pattern(r"jäsen|medlem")
@@ -234,7 +253,7 @@ def _kind(low: str, after: str) -> NoticeKind | None:
     return None
 
 
-def _deemed(sentence: Sentence) -> Iterator[tuple[NoticeKind, int, int, int]]:
+def _deemed(sentence: Sentence, *, shared: bool) -> Iterator[tuple[NoticeKind, int, int, int]]:
     """Give the ways of notice of one sentence, each with its days and place."""
     low = sentence.low
     phrases = [
@@ -248,6 +267,11 @@ def _deemed(sentence: Sentence) -> Iterator[tuple[NoticeKind, int, int, int]]:
     phrases.sort(key=lambda phrase: phrase[1])
     for number, (days, start, end) in enumerate(phrases[:_MOST]):
         until = phrases[number + 1][1] if number + 1 < len(phrases) else len(low)
+        either = _EITHER.search(low, end, until) if shared else None
+        if either is not None:
+            yield NoticeKind.LETTER, days, start, end
+            yield NoticeKind.EMAIL, days, either.start(), either.end()
+            continue
         kind = _kind(low, low[end:until])
         if kind is not None:
             yield kind, days, start, end
@@ -264,21 +288,34 @@ def _deemed(sentence: Sentence) -> Iterator[tuple[NoticeKind, int, int, int]]:
 def read_presumptions(part: Passage) -> list[Fact]:
     """Return when each way of notice counts as received."""
     facts: dict[NoticeKind, Fact] = {}
+    general: set[NoticeKind] = set()
     for sentence in part.sentences:
         if not any(
             stem in sentence.low for stem in ("kats", "anse", "räknas")
         ) or not _DEEMED.search(sentence.low):
             continue
         rebuttable = _REBUTTABLE.search(sentence.low) is not None
-        for kind, days, begin, stop in _deemed(sentence):
+        shared = (
+            any(map(sentence.low.__contains__, _OR)) and _EITHER.search(sentence.low) is not None
+        )
+        for kind, days, begin, stop in _deemed(sentence, shared=shared):
             value = Presumption(kind, days, rebuttable)
             at = (sentence.start + begin, sentence.start + stop)
             before = facts.get(kind)
             if before is None:
                 facts[kind] = Fact("presumptions", value, *at)
+                if shared:
+                    general.add(kind)
             elif isinstance(before.value, Presumption) and before.value.days != days:
                 both = (before.value, value)
-                facts[kind] = Fact("presumptions", None, before.start, before.end, both)
+                if shared:
+                    continue
+                if kind in general:
+                    general.discard(kind)
+                    why = "sanottu tästä tavasta erikseen"
+                    facts[kind] = Fact("presumptions", value, *at, both, why)
+                else:
+                    facts[kind] = Fact("presumptions", None, before.start, before.end, both)
     return list(facts.values())
 
 
@@ -305,7 +342,8 @@ _WHOLE_DAY = pattern(
     r"|dygnets slut|kl\.? ?24"
 )
 _CLOCK = pattern(
-    r"(?<![–-])(?<![–-]\s)(?:klo|kello|kl\.?) ?(\d{1,2})(?:[.:](\d{2}))?(?!\d|[.:]\d)(?! ?[–-] ?\d)"
+    r"(?<![–-])(?<![–-]\s)(?:klo|kello|klockan|kl\.?) ?(\d{1,2})(?:[.:](\d{2}))?(?!\d|[.:]\d)"
+    r"(?! ?[–-] ?\d)"
 )
 _ELECTRONIC = pattern(r"sähköi|sähköpost|elektronisk|e-post|asiointipalvel|e-tjänst")
 _PAPER = pattern(r"paperi|pappers|kirjelmä|postitse|postiin|postin |lähetin|käyntiasioin|per post")

@@ -12,8 +12,9 @@ from kuntapaatos.remedy.kinds import RemedyKind
 __all__ = [
     "AFTER_IT",
     "ANOTHER_HANDLING",
+    "ASKED",
     "ASSIGNING",
-    "AUTHORITY",
+    "ATTACHED",
     "BAN",
     "BARRED",
     "CONDITIONAL",
@@ -34,6 +35,7 @@ __all__ = [
     "NO_RIGHT",
     "NUMBERING",
     "OF_A_REVIEW",
+    "OTHER_REMEDY",
     "PERIOD",
     "REMEDY_WORD",
     "RIGHT",
@@ -45,9 +47,11 @@ __all__ = [
     "STEMS",
     "THIS_DECISION",
     "TIME_SAID",
+    "TO_WHOM",
     "TRIGGER",
     "ZONE",
     "is_negative",
+    "names_authority",
 ]
 
 # One of these stands in every line that names a remedy.
@@ -159,7 +163,10 @@ HEADINGS: tuple[tuple[RemedyKind | None, str], ...] = tuple(
 )
 # What is called an instruction is one; "Oikaisuvaatimus" alone may be what a decision is about.
 INSTRUCTING = pattern(r"ohje|osoitus|anvisning|kiel|förbud")
-HEADING_TAIL = pattern(r"(?:,(?! pykälä)[^\n.:;]{3,80}| \(?\d{1,2} (?:pv|päivää|vrk|dagar|d)\)?)$")
+HEADING_TAIL = pattern(
+    r"(?:(?:,|(?<=osoitus):|(?<=ohje):|(?<=ohjeet):)(?! ?pykälä)[^\n.:;]{3,80}"
+    r"| \(?\d{1,2} (?:pv|päivää|vrk|dagar|d)\)?)$"
+)
 ZONE = pattern(
     r"(?:(?:päätöksen )?muutoksenhaku(?:ohje\w{0,4}|oikeus|menettely|mahdollisuus)?"
     r"|(?:oikaisuvaatimusohje\w{0,3}|hankintaoikaisuohje\w{0,3}) (?:ja|sekä|/"
@@ -183,6 +190,10 @@ MENTION: tuple[tuple[RemedyKind, str], ...] = (
         RemedyKind.ADMINISTRATIVE_REVIEW,
         r"(?:begäran om )?omprövning[^\n]{0,60}$|rättelseyrkande[^\n]{0,40}$",
     ),
+    (
+        RemedyKind.MUNICIPAL_APPEAL,
+        r"(?:valitusosoitus|besvärsanvisning)[,:(\s]{1,3}(?:kunnallisvalitus|kommunalbesvär)",
+    ),
     (RemedyKind.MUNICIPAL_APPEAL, r"kunnallisvalitus\b[^\n]{0,60}$|kommunalbesvär\b[^\n]{0,60}$"),
     (
         RemedyKind.ADMINISTRATIVE_APPEAL,
@@ -192,19 +203,31 @@ MENTION: tuple[tuple[RemedyKind, str], ...] = (
     (RemedyKind.APPEAL, r"valitusosoitus\b[^\n]{0,60}$|besvärsanvisning\b[^\n]{0,60}$"),
 )
 
+# An item of what the document must state.
+ASKED = pattern(
+    r"[\s•*·–-]{0,8}(?:miltä|millai|minkälai|mitä|mihin|miten|millä perust|päätös,? jo(?:hon|ta)"
+    r"|perusteet|till vilka|vilk[ae]|vad som|på vilk)"
+)
+# "Oikaisuvaatimusohje liitteenä."
+ATTACHED = pattern(
+    r"(?:oikaisuvaatimusohje|hankintaoikaisuohje|valitusosoitus|besvärsanvisning\w{0,3}"
+    r"|anvisning\w{0,3} (?:för|om) (?:begäran om )?(?:omprövning|rättelseyrkande))"
+    r" (?:on |är )?(?:\w{3,20} )?(?:liitteenä|ohessa|oheisena|bifoga[ds])\w{0,3}\b"
+)
+TO_WHOM = pattern(r"(?:oikaisu(?:vaatimus)?|valitus)viranomainen: ?\w|omprövningsmyndighet: ?\w")
 SAYING = pattern(
     r"\b(?:on|ei|saa|voi|voidaan|tehdään|haetaan|osoitetaan|tulee|är|ska|kan|får|görs|begärs|söks)\b"
 )
 THIS_DECISION = pattern(
     r"\b(?:päätö(?:kseen|ksestä) ei|tähän|tästä|tämän|näihin|näistä|seuraavi\w{2,3}|seuraavaan"
     r"|tyytymät\w{1,8}|edellä mainit\w{1,8}"
-    r"|(?:pää|viranhaltija)tö\w{1,6} haetaan|detta beslut|beslutet|följande beslut|missnöjd\w?)\b"
+    r"|\w{0,40}päätö(?:kseen|ksiin) haetaan|detta beslut|beslutet|följande beslut|missnöjd\w?)\b"
 )
 DOING = pattern(
     r"\b(?:tulee|pitää) (?:[\w,()-]{1,24} ){0,8}?(?:tehdä|toimittaa|osoittaa|jättää|esittää)"
     r"|\bon (?:kuitenkin |viipymättä )?(?:tehtävä|toimitettava|esitettävä"
     r"|osoitettava|jätettävä|saavuttava)"
-    r"|\b(?:voi|voidaan|saa|saadaan) (?:[\w,()-]{1,24} ){0,10}?(?:tehdä|hakea"
+    r"|\b(?:voi|voit|voitte|voidaan|saa|saadaan) (?:[\w,()-]{1,24} ){0,10}?(?:tehdä|hakea"
     r"|valittaa|vaatia|esittää|saattaa)"
     r"|\bhaetaan\b|\btehdään\b|\bosoitetaan\b|\bon (?:\w{3,20} )?oikeus (?:[\w,()-]{1,24} ){0,8}?"
     r"(?:tehdä|hakea|valittaa|vaatia)|\b(?:pyytää|vaatia) oikaisua|\bon oikaisuvaatimus"
@@ -213,7 +236,7 @@ DOING = pattern(
     r"|\bsöks\b|\bbegärs\b|\bgörs\b|\banförs\b|\bframställs\b|\bhar (?:\w{3,14} )?rätt att"
 )
 RIGHT = pattern(
-    r"\b(?:saa|voi|saavat|voivat|saadaan|voidaan) (?:\w{3,20} ){0,4}?(?:tehdä"
+    r"\b(?:saa|voi|saavat|voivat|saadaan|voidaan|voit|voitte) (?:\w{3,20} ){0,4}?(?:tehdä"
     r"|hakea|valittaa|vaatia|saattaa|esittää)|oikeus (?:tehdä|hakea)"
     r"|\boikeus [^\n]{0,60}(?:tehdä|hakea|valittaa)|får (?:begäras|göras|sökas"
     r"|anföras|framställas) av"
@@ -243,7 +266,8 @@ NAMES: tuple[tuple[RemedyKind, str], ...] = (
     (
         RemedyKind.ADMINISTRATIVE_REVIEW,
         (
-            r"(?<!hankinta)oikaisuvaatimu|\boikaisu(?:n voi| tehdään)|(?:vaatia|pyytää"
+            r"(?<!hankinta)oikaisuvaatimu|\boikaisu(?:n voi| tehdään)|oikaisua haetaan"
+            r"|(?:haetaan|hakea|vaatia|pyytää"
             r"|vaatii) (?:kirjallisesti )?oikaisua"
             r"|omprövning|rättelseyrkan|yrka (?:på )?rättelse"
         ),
@@ -278,9 +302,10 @@ OF_A_REVIEW = pattern(
     r"|det )?(?:ursprungliga )?(?:begäran om omprövning|rättelseyrkandet)"
 )
 _NEGATIVE = pattern(
-    r"\b(?:ei(?:kä)?|eivät) (?:[\wåäö,§:.()-]{1,24} ){0,8}?(?:saa|voi|voida"
-    r"|ole) (?:[\wåäö,§:.()-]{1,24} ){0,10}?"
-    r"(?:hakea|tehdä|valittaa|oikeutta|haettavissa|mahdollista)\b"
+    r"\b(?:ei(?:kä)?|eivät) (?:[\wåäö§:.()-]{1,24} ){0,8}?(?:saa|voi|voida"
+    r") (?:[\wåäö,§:.()-]{1,24} ){0,10}?(?:hakea|tehdä|valittaa|vaatia)\b"
+    r"|\b(?:ei(?:kä)?|eivät) (?:[\wåäö§:.()-]{1,24} ){0,6}?ole (?:[\wåäö§:.()-]{1,24} ){0,6}?"
+    r"(?:oikeutta|haettavissa|mahdollista)\b"
     r"|\b(?:får|kan|skall|ska) (?:[\w,§-]{1,20} ){0,6}?(?:inte|ej|icke) (?:[\w,§-]{1,20} ){0,6}?"
     r"(?:överklagas?|sökas?|anföras?|begäras?|göras?|framställas?)\b"
     r"|\b(?:inte|ej|icke) (?:[\w,§-]{1,20} ){0,3}?(?:överklagas|sökas|anföras"
@@ -297,6 +322,7 @@ BAN = pattern(
 )
 TIME_SAID = pattern(
     r"aika:? (?:on )?(?:\w{1,30} )?\(?\d{0,3}\)? ?(?:päivää|pv|viikkoa|kuukautta)\b|tiden är"
+    r"|tidsfristen (?:för ändringssökande )?är"
 )
 ASSIGNING = pattern(r"pykälä|paragraf")
 MARKET = pattern(r"markkinaoikeu|marknadsdomst")
@@ -306,6 +332,14 @@ AUTHORITY = pattern(
     r" \w{3}|viranomaisen osoite|omprövning begärs hos|görs hos|riktas till"
     r"|anförs hos|tehtävä \w{3,60}(?:lle|lla)\b"
     r"|\bmyndighet (?:till|hos) vilken|besvärsmyndighet"
+)
+# What a ban of the review alone does not name.
+OTHER_REMEDY = pattern(
+    r"valitt|valitu|muutosta|muutoksenha|besvär|ändring|överklag|valmistel|täytäntöön|bered|verkst"
+)
+_ADDRESSING = (
+    *("viranomai", "osoit", "tehdään", "tehtävä", "begärs hos", "görs hos", "riktas", "anförs"),
+    "myndighet",
 )
 REMEDY_WORD = pattern(
     r"muutosta|muutoksenha|valittaa|valitus|valituk|valittamalla|oikaisuvaatimu"
@@ -320,12 +354,14 @@ CONDITIONAL = pattern(
     r"(?:päätöksestä|päätökseen|päätöksistä),? jo(?:ka|lla|ssa|tka)|beslut,? som (?:endast|bara)"
 )
 NO_RIGHT = pattern(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\.? )?(?:"
     r"\bei (?:ole )?(?:muutoksenhaku|valitus|oikaisuvaatimus)(?:-)?(?: ja valitus"
     r"|- tai valitus)?oikeu\w{2,6}"
     r"|\bei muutoksenhakua|\bei muutoksenhakumahdollisuutta"
     r"|\bei ole valituskelpoinen|\bei muutoksenhakuohje"
-    r"|muutoksenhakukielto|valituskielto|\b(?:ingen|inte|ej) besvärsrätt"
-    r"|ingen rätt att söka ändring|besvärsförbud"
+    r"|(?:oikaisuvaatimus-? (?:ja|tai) )?(?:muutoksenhaku|valitus)kielto|oikaisuvaatimuskielto"
+    r"|\b(?:ingen|inte|ej) besvärsrätt"
+    r"|ingen rätt att söka ändring|besvärsförbud|förbud (?:att|mot) \w{3})"
 )
 # How the law is, said in the reasons of a decision, instructs nobody.
 LAW_TALK = pattern(
@@ -340,6 +376,8 @@ AFTER_IT = frozenset(
         "|otteen oikeaksi todistaa|otteen oikeaksi todistavat|lisätiedot|lisätietoja"
         "|liitteet|oheismateriaali"
         "|underskrift|underskrifter|för kännedom|delges|bilagor|sändlista|otteet"
+        "|valmistelijat|esittelijät|valmistelijan yhteystiedot|valmistelijoiden yhteystiedot"
+        "|lisätietoja päätöksestä|lisätiedot päätöksestä|päätöksen allekirjoitus|jakelulista"
     ).split("|")
 )
 ANOTHER_HANDLING = frozenset(
@@ -364,9 +402,14 @@ LAW = pattern(r"\d{1,4}/\d{4}|lain\b|laki\b|lagen\b|kuntal\b|§:n")
 INVOICE = pattern(r"lasku|räkning|faktura|maksu|avgift")
 
 
+_NO = ("ei", "inte", "ej", "icke", "varken", "vare")
+
+
+def names_authority(low: str) -> bool:
+    """Whether a sentence says to whom something goes."""
+    return any(map(low.__contains__, _ADDRESSING)) and AUTHORITY.search(low) is not None
+
+
 def is_negative(low: str) -> bool:
     """Whether a sentence says that something may not be done."""
-    return (
-        any(word in low for word in ("ei", "inte", "ej", "icke", "varken", "vare"))
-        and _NEGATIVE.search(low) is not None
-    )
+    return any(map(low.__contains__, _NO)) and _NEGATIVE.search(low) is not None
