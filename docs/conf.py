@@ -46,12 +46,16 @@ python_maximum_signature_line_length = 88
 python_use_unqualified_type_names = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
+autodoc_preserve_defaults = True
 
 # Built offline, so what lies outside is named and not linked.
 nitpick_ignore_regex = [
     # A type variable has no page.
     (r"py:class", r"kuntapaatos\..*\._T"),
-    (r"py:.*", r"(attr|attrs|collections|datetime|decimal|enum|fractions|pathlib|typing)\..*"),
+    (
+        r"py:.*",
+        r"(attr|attrs|collections|datetime|decimal|enum|fractions|numpy|pathlib|typing)\..*",
+    ),
 ]
 
 copybutton_prompt_text = r">>> |\.\.\. |\$ "

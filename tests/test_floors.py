@@ -24,7 +24,17 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 GROUND = ("errors", "shown", "law", "doubts")
 TIME = (
     *("workdays", "time_limit", "office_hours", "closing"),
-    *("notice", "remedy", "steps", "deadline", "filing", "instruction", "appeal", "finality", "procedure"),
+    *(
+        "notice",
+        "remedy",
+        "steps",
+        "deadline",
+        "filing",
+        "instruction",
+        "appeal",
+        "finality",
+        "procedure",
+    ),
 )
 MONEY = ("money", "fees", "membership")
 TOP = ("decision", "findings")

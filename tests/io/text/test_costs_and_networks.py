@@ -102,8 +102,9 @@ def test_cost_centres_without_a_membership() -> None:
         "Tekninen lautakunta 1.2.2024 § 3\nPäätös\nKustannuspaikka 111.\n"
         "Kunnanhallitus 9.2.2024 § 9\nPäätös\nOstetaan auto. Kustannuspaikka 222, kustannuspaikka 222.\n"
     )
-    values = [found.value for found in read(text).where("cost_centres")]
-    assert values == [CostCentre("222")]
+    reading = read(text)
+    assert reading.decision.cost_centres == (CostCentre("222"),)
+    assert [found.value for found in reading.where("cost_centres")] == [CostCentre("222")]
 
 
 JOIN = (
@@ -159,6 +160,15 @@ def test_fees_that_differ() -> None:
     assert membership is not None
     assert membership.annual_fee == Decimal("800.00")
     assert ProblemCode.DIFFERENT_FEES in codes(reading)
+
+
+def test_no_fee() -> None:
+    """
+    Nothing is no fee.
+    """
+    membership = joined(body="Osallistumismaksu on 0 euroa vuodessa.").decision.membership
+    assert membership is not None
+    assert membership.annual_fee is None
 
 
 def test_fees_of_several_sizes() -> None:

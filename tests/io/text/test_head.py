@@ -106,6 +106,7 @@ def test_nobody_is_named() -> None:
         ("Stst § 9\nDno 5/2024\nBeslut\nStadsstyrelsen godkände.", "Stadsstyrelsen"),
         ("Kh § 9\nDno 5/2024\nPäätös\nHyväksyttiin.", "Kh"),
         ("Xltk § 9\nDno 5/2024\nPäätös\nHyväksyttiin.", "Xltk"),
+        ("Tekninen lautakunta  2.4.2024\nTekla § 9\nPäätös\nHyväksyttiin.", "Tekninen lautakunta"),
     ],
 )
 def test_abbreviations(text: str, name: str) -> None:
@@ -127,6 +128,15 @@ def test_abbreviations(text: str, name: str) -> None:
         ("Kunnanhallitus\nTalous 1.1.-3.2.2025\nPäätös: Ok on päätetty.", None, None),
         ("Kunnanhallitus 3.2.2025 § 1\nPäätösehdotus: Ok.", (3, 2), None),
         ("Kunnanhallitus\n§ 4 Muutos 3.2.2025\nPäätös: Ok on päätetty.", None, None),
+        ("Kunnanhallitus maanantai 3.2.2025 Pykälä 4\nPäätös: Ok on päätetty.", (3, 2), (3, 2)),
+        ("Kommunstyrelsen den 3 februari 2025 § 4\nBeslut: Godkändes.", (3, 2), (3, 2)),
+        ("Kunnanhallitus 3. helmikuuta 2025 § 4\nPäätös: Ok on päätetty.", (3, 2), (3, 2)),
+        ("Kunnanhallitus 3 osaan 2025 § 4\nPäätös: Ok on päätetty.", None, None),
+        (
+            "Päätöksentekijä: Rehtori Maija Esimerkki\nAntopäivä: 3.2.2025\nPäätös: Ok.",
+            None,
+            (3, 2),
+        ),
     ],
 )
 def test_days(text: str, meeting: tuple[int, int] | None, decided: tuple[int, int] | None) -> None:
@@ -167,6 +177,22 @@ def test_two_days_in_a_head_are_candidates() -> None:
         ("Asia: KAJDno-2024-1\nPäätös\nOk.", None),
         ("5. helmikuuta 2024\nTien nimi\nPäätös\nOk.", "Tien nimi"),
         ("§ 3\n§ 4 Silta\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("2024-02-05\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("§ 3 Dnro 5/10.03.01/2024\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("§ 3 Salassa pidettävä (JulkL 24 §)\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("Hankintapäätös\nPäätös\nOk.", "Hankintapäätös"),
+        ("Hankintapäätös\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("Tekniset palvelut\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("Rehtori, Mäntsälän kunta\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("Edellinen asia | Seuraava asia\nTien nimi\nPäätös\nOk.", "Tien nimi"),
+        ("Asia nro 4\nAsia Tien nimi\nPäätös\nOk.", "Tien nimi"),
+        (
+            (
+                "Tien nimi\nDno 5/2024\nAsia\nTie on kulunut puhki jo monesta kohdasta, ja se on"
+                " päällystettävä.\nPäätös\nOk."
+            ),
+            "Tien nimi",
+        ),
     ],
 )
 def test_titles(text: str, title: str | None) -> None:
@@ -223,6 +249,17 @@ def test_secrecy(line: str, secret: bool | None, ground: str | None) -> None:
         ("HEL 2024-000001\nTie Vantaalta Helsinkiin\nPäätös\nOk.", "Helsinki"),
         ("Päätös\nOstetaan.\n87100 KAJAANI", None),
         ("Kajaanin kaupunki ja Kuopion kaupunki\nPäätös\nOk.", None),
+        ("Lausunto Kuopion kaupungille\nHEL 2024-000001\nPäätös\nOk.", "Helsinki"),
+        ("Tie\nVD/12/10.03.01/2024\nPäätös\nOk.", "Vantaa"),
+        ("Tie\nKAJDno-2024-17\nPäätös\nOk.", "Kajaani"),
+        ("Tie\nLAPDno-2024-17\nPäätös\nOk.", None),
+        ("Järvikylän kunta\nTie\nKAJDno-2024-17\nPäätös\nOk.", None),
+        ("Tie\nPäätös\nOk.\nLisätiedot: kirjaamo@kajaani.fi", "Kajaani"),
+        ("Tie\nPäätös\nOk.\nLisätiedot: a@kajaani.fi, b@ylojarvi.fi", None),
+        (("Tie\nPäätös\nOk.\nValitusosoitus\nValitus tehdään 30 päivän kuluessa tiedoksisaannista."
+         "\nPohjois-Suomen hallinto-oikeus\nPL 189, 90101 Oulu"), None),
+        (("Oikaisuvaatimusohje\nOikaisuvaatimus tehdään lautakunnalle 14 päivän kuluessa"
+         " tiedoksisaannista.\nSivistyslautakunta\nPL 133, 87101 Kajaani"), "Kajaani"),
         (("Tekninen lautakunta 1.1.2024 § 1\nPäätös\nKuopion kaupunki.\n"
          "Kunnanhallitus 9.2.2024 § 9\nPäätös\nKajaanin kaupunki."), "Kajaani"),
     ],

@@ -854,3 +854,128 @@ def test_values_of_the_reader() -> None:
     """
     assert parse_appeals(REVIEW) == parse_appeals(REVIEW)
     assert isinstance(parse_appeals(REVIEW)[0], ParsedAppeal)
+
+
+LETTERED = """\
+VALITUSOSOITUS
+Valitus tehdään Vaasan hallinto-oikeudelle.
+Valitusaika
+{}
+Valituksen sisältö
+Valitus on tehtävä kirjallisesti.
+"""
+
+
+def test_lettered_alternatives() -> None:
+    """
+    Times under letters are instructions of their own, which share the rest.
+    """
+    given, told = parse_appeals(
+        LETTERED.format(
+            "A. Valitus on tehtävä 30 päivän kuluessa päätöksen antamisesta.\n"
+            "B. Valitus on tehtävä 30 päivän kuluessa tiedoksisaannista.\n"
+            "Tieto katsotaan saadun seitsemän päivän kuluttua kirjeen lähettämisestä."
+        )
+    )
+    assert isinstance(given.value, AppealInstruction)
+    assert isinstance(told.value, AppealInstruction)
+    assert given.value.starts_from is StartingEvent.GIVEN
+    assert told.value.starts_from is StartingEvent.NOTICE
+    assert given.value.presumptions == ()
+    assert [one.days for one in told.value.presumptions] == [7]
+    assert given.value.decided_by == told.value.decided_by is not None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "A. Valitus on tehtävä 30 päivän kuluessa tiedoksisaannista.\nB. Valitus on maksullinen.",
+        "B. Valitus on tehtävä 30 päivän kuluessa tiedoksisaannista.",
+        "Valitus on tehtävä 30 päivän kuluessa tiedoksisaannista.",
+    ],
+)
+def test_one_alternative(lines: str) -> None:
+    """
+    One time is one instruction, whatever letters the list has.
+    """
+    (found,) = parse_appeals(LETTERED.format(lines))
+    assert isinstance(found.value, AppealInstruction)
+    assert found.value.period == Period.days(30)
+
+
+def test_headings_that_share_their_time() -> None:
+    """
+    Several headings, each with who may appeal, and one time for all: one instruction.
+    """
+    (found,) = parse_appeals("""\
+Valitusosoitus: Rakennuslupa
+Päätökseen saa hakea muutosta valittamalla Vaasan hallinto-oikeuteen naapuri.
+Valitusosoitus: Purkamislupa
+Päätökseen saa hakea muutosta valittamalla Vaasan hallinto-oikeuteen kunnan jäsen.
+Valitusosoitus: Tonttijako
+Päätökseen saa hakea muutosta valittamalla Vaasan hallinto-oikeuteen asianosainen.
+Valitusaika
+Valitus on tehtävä 30 päivän kuluessa tiedoksisaannista.
+""")
+    assert isinstance(found.value, AppealInstruction)
+    assert found.value.entitled == (Entitled.MEMBER, Entitled.PARTY)
+
+
+def test_a_review_headed_as_an_appeal() -> None:
+    """
+    What the sentence on the time says goes before the heading.
+    """
+    (found,) = parse_appeals(
+        "VALITUSOSOITUS\nOikaisuvaatimus on tehtävä 14 päivän kuluessa tiedoksisaannista.\n"
+    )
+    assert isinstance(found.value, AppealInstruction)
+    assert found.value.remedy is RemedyKind.ADMINISTRATIVE_REVIEW
+
+
+def test_a_ban_of_the_review_alone() -> None:
+    """
+    Where an appeal is told, no review is no prohibition.
+    """
+    text = (
+        "MUUTOKSENHAKU\nTähän päätökseen ei voi tehdä oikaisuvaatimusta.{}\n"
+        "Päätökseen haetaan muutosta valittamalla Vaasan hallinto-oikeuteen. Valitus on tehtävä "
+        "30 päivän kuluessa tiedoksisaannista.\n"
+    )
+    (found,) = parse_appeals(text.format(""))
+    assert isinstance(found.value, AppealInstruction)
+    both = parse_appeals(text.format(" Päätös koskee valmistelua, joten siitä ei saa valittaa."))
+    assert any(isinstance(one.value, AppealProhibition) for one in both)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Muutoksenhakuohje:        7.4. Oikaisuvaatimus- ja valituskielto",
+        "Muutoksenhaku: 2. Muutoksenhakukielto",
+        "Täytäntöönpano:   Ei muutoksenhakuoikeutta",
+    ],
+)
+def test_prohibitions_behind_labels(line: str) -> None:
+    """
+    The number of a form before the name of a prohibition says nothing.
+    """
+    (found,) = parse_appeals(f"Päätös\nHyväksyttiin.\n{line}\n")
+    assert isinstance(found.value, AppealProhibition)
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("Muutoksenhakuohje:    1.1 Oikaisuvaatimusohje", RemedyKind.ADMINISTRATIVE_REVIEW),
+        ("Muutoksenhakuohje: Valitusosoitus, kunnallisvalitus", RemedyKind.MUNICIPAL_APPEAL),
+        ("Oikaisuvaatimusohje liitteenä.", RemedyKind.ADMINISTRATIVE_REVIEW),
+        ("Hankintaoikaisuohje on oheisena.", RemedyKind.PROCUREMENT_CORRECTION),
+        ("tiedot            Oikaisuvaatimus", RemedyKind.ADMINISTRATIVE_REVIEW),
+    ],
+)
+def test_mentions_behind_labels(line: str, remedy: RemedyKind) -> None:
+    """
+    A remedy that is only named is one with nothing else stated.
+    """
+    (found,) = parse_appeals(f"Täytäntöönpano   Koulut\n{line}\n")
+    assert found.value == AppealInstruction(remedy=remedy)

@@ -246,6 +246,56 @@ def test_contacts(text: str, fields: dict[str, str]) -> None:
     assert got == fields
 
 
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        pytest.param(
+            "Lautakunta\nTorikatu 3\nPL 7\n99801 Lehtola\nAvoinna ma-pe klo 9-15",
+            {
+                "postal_address": "PL 7, 99801 Lehtola",
+                "visiting_address": "Torikatu 3",
+                "hours": "ma–pe 9.00–15.00",
+            },
+            id="open to visitors",
+        ),
+        pytest.param(
+            "Torikatu 3 (PL 7), 99801 Lehtola",
+            {"postal_address": "PL 7, 99801 Lehtola", "visiting_address": "Torikatu 3"},
+            id="a box in brackets",
+        ),
+        pytest.param(
+            "- postitse: Kirjaamo, PL 7, 99801 Lehtola\n- sähköpostitse: a@example.fi\n"
+            "- tuomalla sen kirjaamoon: Torikatu 3, arkisin klo 9-15",
+            {
+                "postal_address": "Kirjaamo, PL 7, 99801 Lehtola",
+                "email": "a@example.fi",
+                "visiting_address": "Torikatu 3",
+                "hours": "ma–pe 9.00–15.00",
+            },
+            id="ways of delivery",
+        ),
+        pytest.param(
+            "Lähetä vaatimus osoitteella Kirjaamo, PL 7, 99801 Lehtola tai a@example.fi",
+            {"postal_address": "PL 7, 99801 Lehtola", "email": "a@example.fi"},
+            id="in a sentence",
+        ),
+        pytest.param(
+            "Päätökseen tyytymätön voi tehdä oikaisuvaatimuksen lautakunnalle 14 päivän kuluessa "
+            "päätöksen tiedoksisaannista. Osoite: Torikatu 3, 99800 Lehtola, a@example.fi. Vaatimus "
+            "on tehtävä kirjallisesti, ja siinä on mainittava päätös, johon haetaan oikaisua.",
+            {"postal_address": "Torikatu 3, 99800 Lehtola", "email": "a@example.fi"},
+            id="in a paragraph",
+        ),
+    ],
+)
+def test_contacts_without_labels(text: str, fields: dict[str, str]) -> None:
+    """
+    A block without labels is one postal address, unless it tells where to come.
+    """
+    (found,) = read_contacts(text, 0, len(text))
+    assert {name: str(fact.value) for name, fact in found.facts.items()} == fields
+
+
 def test_two_offices() -> None:
     """
     A label that comes again, or another name, begins another office.
@@ -299,6 +349,22 @@ def test_presumptions(text: str, kind: str, days: int) -> None:
     """
     (fact,) = read_presumptions(part(text))
     assert (fact.value.kind, fact.value.days) == (NoticeKind[kind], days)  # type: ignore[attr-defined]
+
+
+def test_presumptions_that_two_ways_share() -> None:
+    """
+    What is said of one way alone goes before what is said of it with another.
+    """
+    both = "Päätös katsotaan saaduksi tiedoksi 7 päivän kuluttua, kun se on lähetetty {}.\n"
+    alone = "Sähköisesti lähetetty katsotaan saaduksi 3 päivän kuluttua viestin lähettämisestä.\n"
+    for shared in ("sähköisesti tai postitse", "kirjeenä tai sähköpostina"):
+        said = both.format(shared)
+        for text in (said + alone, alone + said, said + alone + said):
+            found = {
+                fact.value.kind: fact.value.days  # type: ignore[attr-defined]
+                for fact in read_presumptions(part(text))
+            }
+            assert found == {NoticeKind.LETTER: 7, NoticeKind.EMAIL: 3}
 
 
 def test_presumptions_that_differ() -> None:

@@ -55,6 +55,7 @@ _PHONE = re.compile(r"(?<![\w.,/-])(?:\+358|\(?0\d{1,3}\)?)[ -]?\d[\d -]{4,14}\d
 _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{1,20}(?:-[A-ZÅÄÖ][a-zåäöé]{1,20})?")
 _BULLET = re.compile(r"^(?:[-–•*]|\d{1,2}[.)]?(?=[ \t]))[ \t]{0,4}")
 _TABLE_HEADS = frozenset({"ote", "otteen liitteet", "otteen saaja", "utdrag"})
+_PIECES = re.compile(r"[,;:]|[ ][-–][ ]")
 _SPLIT = re.compile(r"[;\n]|,(?![^()]{0,80}\))")
 _ASK = re.compile(
     r"(?:asiasta )?(?:lisätietoja|lisätiedot|tilläggsuppgifter|ytterligare information"
@@ -210,7 +211,7 @@ def _contact(text: str) -> Contact | None:
             words = words.replace(match.group(), " ")
     words = _ASK.sub("", words, count=1)
     title = name = None
-    for given in re.split(r"[,;:]|[ ][-–][ ]", words)[:6]:
+    for given in _PIECES.split(words)[:6]:
         piece = given.strip(" .\n\t")
         office = office_in(piece)
         if office is not None and title is None:

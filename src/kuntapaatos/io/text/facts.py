@@ -8,14 +8,12 @@ original.
 from __future__ import annotations
 
 from enum import Enum
-
-from attrs import frozen
+from typing import NamedTuple
 
 __all__ = ["Fact", "Flaw"]
 
 
-@frozen
-class Fact:
+class Fact(NamedTuple):
     """
     One value that was read.
 
@@ -36,8 +34,7 @@ class Fact:
     why: str | None = None
 
 
-@frozen
-class Flaw:
+class Flaw(NamedTuple):
     """
     Something contradictory or missing at a place.
 

@@ -15,8 +15,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from kuntapaatos.remedy.kinds import MakerKind
 
@@ -151,11 +150,11 @@ _PAGE = re.compile(
     r"(?:sivu|sida)[ ]{0,2}\d{1,4}(?:[ ]{0,2}[/(][ ]{0,2}\d{1,4}\)?)?|\d{1,4}[ ]?\(\d{1,4}\)",
     re.IGNORECASE,
 )
+_LEFT, _CELLS = re.compile(r"[^\0]{1,160}"), re.compile(r"\t|[ ]{2,80}")
 _EDGES = " \t,;:-–—./()"
 
 
-@frozen
-class Heading:
+class Heading(NamedTuple):
     """
     One line of who, when and which section.
 
@@ -318,7 +317,7 @@ def heading_of(line: str, start: int = 0) -> Heading | None:
         left = _without(left, section)
     parts = [
         (found.start(), found.group())
-        for found in re.finditer(r"[^\0]{1,160}", left)
+        for found in _LEFT.finditer(left)
         if found.group().strip(_EDGES)
     ]
     at, words = parts[0] if parts else (-1, "")
@@ -361,7 +360,7 @@ def _tabled(
     section: re.Match[str] | None,
 ) -> Heading | None:
     """Return a heading with a cell that is the organ, whatever the others say."""
-    cells = re.split(r"\t|[ ]{2,80}", line, maxsplit=8)
+    cells = _CELLS.split(line, maxsplit=8)
     names = [cell.strip(_EDGES) for cell in cells[:3]] if len(cells) > 1 else []
     first = next((name for name in names if is_organ(name) or is_office(name)), None)
     if first is None:

@@ -232,6 +232,7 @@ _FUNDING = re.compile(
 )
 
 
+_OF_MEMBERS = re.compile(r"verkosto|jäsen|osallist|liitty|nätverk|medlem|ohjelma", re.IGNORECASE)
 # The words without which a pattern need not be tried.
 _SENTENCES = (
     ("contract", _CONTRACT, ("sopimus", "avtal")),
@@ -250,10 +251,6 @@ def sentences_with(text: str) -> Iterator[tuple[str, str, int, int]]:
         if not any(word in text for word in words):
             continue
         for found in pattern.finditer(text):
-            if re.search(
-                r"verkosto|jäsen|osallist|liitty|nätverk|medlem|ohjelma",
-                found["what"],
-                re.IGNORECASE,
-            ):
+            if _OF_MEMBERS.search(found["what"]):
                 yield name, found["what"].strip(), found.start("what"), found.end("what")
                 break

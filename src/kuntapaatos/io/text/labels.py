@@ -17,9 +17,7 @@ True
 from __future__ import annotations
 
 import re
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from kuntapaatos.io.text.headings import is_office, is_organ, office_in
 
@@ -62,8 +60,7 @@ Role = Literal[
 ]
 
 
-@frozen
-class Label:
+class Label(NamedTuple):
     """
     A label at the start of a line.
 

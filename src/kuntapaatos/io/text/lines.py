@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 __all__ = ["Line", "cells_of", "lines_of"]
 
@@ -20,8 +19,7 @@ _LONGEST_ROW = 200
 _MARK = re.compile(r"#{1,6}[ ](?=[A-ZÅÄÖ0-9§])")
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """One line that is not empty: where it starts, and its text without edges."""
 
     start: int

@@ -179,9 +179,7 @@ def _mentioned(outline: Outline) -> Iterator[tuple[str, int, int]]:
             for found in find_municipalities(glued[1], bare=True)
         ]
     return (
-        (found.value.name, found.start, found.end)
-        for found in mentions
-        if found.value is not None
+        (found.value.name, found.start, found.end) for found in mentions if found.value is not None
     )
 
 

@@ -14,8 +14,9 @@ the last one is the decision, and nothing of the others may leak into it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from kuntapaatos.io.text.headings import (
     LONGEST,
@@ -52,8 +53,7 @@ _MOST_HEADINGS = 500
 _MOST_SECTIONS = 5_000
 
 
-@frozen
-class Section:
+class Section(NamedTuple):
     """
     What stands under one label.
 
@@ -190,7 +190,7 @@ def _trusted(headings: list[Heading]) -> list[Heading]:
     return [
         heading
         if heading.signed or heading.section in signed
-        else evolve(heading, section=None, section_at=(-1, -1))
+        else heading._replace(section=None, section_at=(-1, -1))
         for heading in headings
     ]
 

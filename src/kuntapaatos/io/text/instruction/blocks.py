@@ -12,7 +12,7 @@ never read from a mere mention, such as a decision *on* an oikaisuvaatimus.
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from kuntapaatos.io.text.instruction import words
 from kuntapaatos.io.text.instruction.assigning import listed_sections, sections_of
@@ -119,7 +119,7 @@ class _Finder:
             self.handling += seen.sign is Sign.ANOTHER
         elif seen.sign is Sign.MENTION:
             if self.zone and self.current is None:
-                self.open(seen.remedy, evolve(seen, sign=Sign.LABEL))
+                self.open(seen.remedy, seen._replace(sign=Sign.LABEL))
         elif seen.sign is Sign.ASSIGNED:
             self.assign(seen)
         elif seen.sign in {Sign.BAN, Sign.BARRED}:
@@ -139,7 +139,7 @@ class _Finder:
         filled = any(map(str.isdigit, self.text.low[seen.start : seen.end]))
         if self.current is None or self.current.remedy not in APPEALS:
             if filled:
-                self.open(seen.remedy, evolve(seen, sign=Sign.HEADING))
+                self.open(seen.remedy, seen._replace(sign=Sign.HEADING))
         elif filled:
             self.current.remedy = seen.remedy
 
@@ -155,8 +155,15 @@ class _Finder:
                 self.open(None, seen)
         elif current.remedy is None or seen.sign is Sign.BARRED:
             current.signs.add(seen.sign)
+            current.review_only &= self.is_review_only(seen)
         elif seen.firm and current.remedy not in _PROCUREMENT:
             self.open(None, seen)
+
+    def is_review_only(self, seen: Seen) -> bool:
+        return (
+            seen.sign is Sign.BAN
+            and words.OTHER_REMEDY.search(self.text.low, seen.start, seen.end) is None
+        )
 
     def tell(self, seen: Seen) -> None:
         current = self.current
@@ -194,8 +201,7 @@ class _Finder:
             last=seen.start,
             zone=self.zone_end,
             heading=self.text.low[seen.start : seen.end].strip() if heading else "",
-            review_only=seen.sign is Sign.BAN
-            and words.OTHER_REMEDY.search(self.text.low, seen.start, seen.end) is None,
+            review_only=self.is_review_only(seen),
         )
         self.blocks.append(self.current)
         self.zone_end = -1

@@ -47,6 +47,9 @@ from kuntapaatos.io.text.instruction.prose import lines
 __all__ = ["Contact", "read_contacts"]
 
 
+_UNPARTED = re.compile(r"(?<=[^,\s])\s(?=\d{5}\s[A-ZÅÄÖ])")
+
+
 @define
 class Contact:
     """
@@ -393,7 +396,7 @@ def _one_line(value: str) -> str:
     line = ", ".join(part for part in parts if part)
     if value.rstrip(" ,;").endswith(("krs.", "vån.")):
         line += "."
-    return re.sub(r"(?<=[^,\s])\s(?=\d{5}\s[A-ZÅÄÖ])", ", ", line)
+    return _UNPARTED.sub(", ", line)
 
 
 def read_contacts(text: str, start: int, end: int) -> list[Contact]:

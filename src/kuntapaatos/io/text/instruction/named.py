@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from kuntapaatos.io.text.instruction.names import base_form, is_authority, offices_in, own_part
 from kuntapaatos.io.text.instruction.prose import Prose, Sentence, pattern
@@ -20,8 +19,7 @@ from kuntapaatos.io.text.instruction.prose import Prose, Sentence, pattern
 __all__ = ["Name", "behind_labels", "courts", "delivers", "in_sentence", "labels"]
 
 
-@frozen
-class Name:
+class Name(NamedTuple):
     """
     The name of an authority, with its place.
 

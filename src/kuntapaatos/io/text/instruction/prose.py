@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -99,8 +100,7 @@ def _lowered(text: str) -> str:
     return "".join(small if len(small := char.lower()) == 1 else char for char in text)
 
 
-@frozen
-class Sentence:
+class Sentence(NamedTuple):
     """
     One sentence, in lower case, with its place.
 

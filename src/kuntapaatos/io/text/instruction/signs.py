@@ -14,8 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-
-from attrs import frozen
+from typing import NamedTuple
 
 from kuntapaatos.io.text.instruction import words
 from kuntapaatos.io.text.instruction.prose import Prose, Sentence, lines, may_hold, pattern
@@ -56,8 +55,7 @@ APPEALS = frozenset(
 _LONGEST_HEADING = 160
 
 
-@frozen
-class Seen:
+class Seen(NamedTuple):
     """
     One thing said of a remedy.
 

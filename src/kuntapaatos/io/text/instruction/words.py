@@ -164,7 +164,7 @@ HEADINGS: tuple[tuple[RemedyKind | None, str], ...] = tuple(
 # What is called an instruction is one; "Oikaisuvaatimus" alone may be what a decision is about.
 INSTRUCTING = pattern(r"ohje|osoitus|anvisning|kiel|förbud")
 HEADING_TAIL = pattern(
-    r"(?:(?:,|(?<=osoitus):|(?<=ohje):|(?<=ohjeet):)(?! ?pykälä)[^\n.:;]{3,80}"
+    r"(?:(?:,|(?<=valitusosoitus):|(?<=oikaisuvaatimusohje):)(?! ?pykälä)[^\n.:;]{3,80}"
     r"| \(?\d{1,2} (?:pv|päivää|vrk|dagar|d)\)?)$"
 )
 ZONE = pattern(
