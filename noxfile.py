@@ -144,6 +144,12 @@ def benchmarks(session: nox.Session) -> None:
     """The ratios of benchmarks/, measured on the installed wheel."""
     with tempfile.TemporaryDirectory() as name:
         session.install("--force-reinstall", "--no-deps", str(build_wheel(session, Path(name))))
-        session.install(*(entry for entry in PROJECT["dependencies"] if ";" not in entry))
+        extras = PROJECT["optional-dependencies"]
+        session.install(
+            *(entry for entry in PROJECT["dependencies"] if ";" not in entry),
+            *extras["frames"],
+            *extras["engines"],
+            *(entry for entry in extras["test"] if entry.startswith(("pandas", "polars"))),
+        )
         for script in sorted((ROOT / "benchmarks").glob("*.py")):
             session.run("python", str(script), *session.posargs)

@@ -32,10 +32,10 @@ from kuntapaatos.time_limit import Period, PeriodUnit
 
 try:
     from icalendar import Alarm, Calendar, Event, Todo
-except ImportError as missing:
+except ImportError as _missing:
     raise ImportError(
         "kuntapaatos.io.ical needs icalendar; install it with: pip install 'kuntapaatos[ics]'"
-    ) from missing
+    ) from _missing
 
 __all__ = ["LANGUAGES", "REMINDERS", "to_ical"]
 

@@ -14,7 +14,7 @@ from kuntapaatos.decision import (
 from kuntapaatos.fees import Term
 from kuntapaatos.io.text import ProblemCode, Reading, read
 from kuntapaatos.io.text.costs import cost_centres, costs
-from kuntapaatos.io.text.joining import organisers, themes
+from kuntapaatos.io.text.joining import organisers, sentences_with, themes
 from kuntapaatos.membership import CostCentre
 
 
@@ -322,3 +322,16 @@ def test_a_membership_around_an_earlier_handling() -> None:
     assert membership.organisers == ("Liitto", "Tuki Oy")
     assert membership.theme == "vesi"
     assert len(membership.entitlements) == 1
+
+
+def test_contracts() -> None:
+    """
+    The first sentence on a contract that is the network's; words alone are none.
+    """
+    text = (
+        "Uusi sopimus on hyvä. Talosta tehdään sopimus, ja sopimus on lyhyt. "
+        "Verkoston kanssa tehdään sopimus keväällä. Verkoston kanssa tehdään toinen sopimus."
+    )
+    (found,) = sentences_with(text)
+    assert found[:2] == ("contract", "Verkoston kanssa tehdään sopimus keväällä.")
+    assert text[found[2] : found[3]].strip() == found[1]

@@ -89,11 +89,12 @@ def test_the_scorer_counts(
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="real documents are not beside the checkout")
 def test_real_documents(scorer: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     """
-    Real documents are read with few misses, and almost nothing is invented.
+    Real documents are read with few misses; what is left, the records say otherwise.
     """
     scorer.main([str(CORPUS)])
     last = capsys.readouterr().out.splitlines()[-1]
     found = re.fullmatch(r"precision ([\d.]+) recall ([\d.]+) invented (\d+) files (\d+)", last)
     assert found is not None
-    assert float(found[1]) >= 0.95
-    assert float(found[2]) >= 0.95
+    assert float(found[1]) >= 0.98
+    assert float(found[2]) >= 0.975
+    assert int(found[3]) <= 3

@@ -17,10 +17,10 @@ try:
         IterableValidationNote,
     )
     from cattrs.gen import make_dict_structure_fn, override
-except ImportError as missing:
+except ImportError as _missing:
     raise ImportError(
         "kuntapaatos.io.json needs cattrs; install it with: pip install 'kuntapaatos[json]'"
-    ) from missing
+    ) from _missing
 
 __all__ = [
     "AttributeValidationNote",

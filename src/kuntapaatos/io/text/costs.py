@@ -32,6 +32,7 @@ _CENTRE = re.compile(
     r"|[.,;\n]|$| ja | och )))?",
     re.IGNORECASE | re.MULTILINE,
 )
+_CENTRES = ("ustannuspaik", "USTANNUSPAIK", "ostnadsställe", "OSTNADSSTÄLLE", "kp.", "Kp.", "KP.")
 # A decision names a handful.
 _MOST = 50
 _NAMED = re.compile(r"[A-ZÅÄÖ]")
@@ -95,7 +96,8 @@ def cost_centres(text: str) -> Iterator[tuple[CostCentre, int, int]]:
     Args:
         text: A part of a clean text.
     """
-    for found in islice(_CENTRE.finditer(text), _MOST):
+    named = any(map(text.__contains__, _CENTRES))
+    for found in islice(_CENTRE.finditer(text), _MOST) if named else ():
         name = found["name"]
         if name is not None and not _NAMED.match(name):
             name = None

@@ -235,8 +235,8 @@ _FUNDING = re.compile(
 _OF_MEMBERS = re.compile(r"verkosto|jäsen|osallist|liitty|nätverk|medlem|ohjelma", re.IGNORECASE)
 # The words without which a pattern need not be tried.
 _SENTENCES = (
-    ("contract", _CONTRACT, ("sopimus", "avtal")),
-    ("funding", _FUNDING, ("tuetaan", "rahoit", "stöds", "finansieras")),
+    ("contract", _CONTRACT, "sopimus|avtal"),
+    ("funding", _FUNDING, "tuetaan|rahoit|stöds|finansieras"),
 )
 
 
@@ -248,9 +248,21 @@ def sentences_with(text: str) -> Iterator[tuple[str, str, int, int]]:
         The field's name, the sentence, and its place.
     """
     for name, pattern, words in _SENTENCES:
-        if not any(word in text for word in words):
-            continue
-        for found in pattern.finditer(text):
+        for found in _around(text, pattern, words):
             if _OF_MEMBERS.search(found["what"]):
                 yield name, found["what"].strip(), found.start("what"), found.end("what")
                 break
+
+
+def _around(text: str, pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
+    """Give the sentences that hold one of the words and match."""
+    done = 0
+    for word in re.finditer(words, text):
+        if word.start() < done:
+            continue
+        first = max(done, word.start() - 400)
+        start = max(text.rfind(end, first, word.start()) + 1 for end in ".!?\n")
+        found = pattern.match(text, max(start, first))
+        if found is not None:
+            done = found.end()
+            yield found

@@ -128,6 +128,7 @@ _CHANGED = re.compile(
     r"|mukaisesti)",
     re.IGNORECASE,
 )
+_CHANGING = ("muut", "muuto", "lisä", "täyden", "korj", "tarken", "ändr", "tillägg", "korrig")
 _VOTED = re.compile(
     r"\bäänestyksen (?:jälkeen|tuloksena|perusteella|myötä)\b|\bäänin \d|\bäänestyksessä\b"
     r"|\bäänestettiin\b|\bäänestysten jälkeen\b|\befter omröstning|\bmed rösterna \d|\bröster mot\b"
@@ -178,7 +179,8 @@ def outcome_of(text: str, *, voted: bool = False, plain: bool = True) -> Read | 
         outcome, first, last = found
         why = None
         if outcome is Outcome.APPROVED:
-            if _CHANGED.search(beginning, start, end):
+            changed = any(map(beginning[start:end].lower().__contains__, _CHANGING))
+            if changed and _CHANGED.search(beginning, start, end):
                 outcome = Outcome.CHANGED
             elif _VOTED.search(beginning):
                 outcome = Outcome.APPROVED_AFTER_VOTE

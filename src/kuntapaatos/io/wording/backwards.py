@@ -71,9 +71,13 @@ class HoursBack:
 
     def __init__(self, words: Catalogue) -> None:
         template = words.template
-        self.weekdays = {template(name): number for number, name in enumerate(s.WEEKDAYS)}
-        self.eves = template(s.EVES)
-        self.parts = [backwards(template(one)) for one in (s.FROM, s.UNTIL, s.OPEN, s.CLOSED)]
+        self.weekdays: dict[str, int] = {
+            template(name): number for number, name in enumerate(s.WEEKDAYS)
+        }
+        self.eves: str = template(s.EVES)
+        self.parts: list[re.Pattern[str]] = [
+            backwards(template(one)) for one in (s.FROM, s.UNTIL, s.OPEN, s.CLOSED)
+        ]
 
     def read(self, text: str) -> OfficeHours:
         """Return the hours that a line tells."""

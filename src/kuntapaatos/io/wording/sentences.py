@@ -137,7 +137,7 @@ LEADS = {
     ),
 }
 # What an instruction for this remedy must say whatever its value holds.
-REMARKS = {
+REMARKS: dict[RemedyKind, tuple[Sentence, ...]] = {
     RemedyKind.MUNICIPAL_APPEAL: (
         Sentence(
             "The grounds may be that the decision was made in an incorrect order, that the "

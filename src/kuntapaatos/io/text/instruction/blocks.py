@@ -24,6 +24,11 @@ __all__ = ["Block", "find_blocks"]
 
 
 _PROCUREMENT = frozenset((RemedyKind.PROCUREMENT_CORRECTION, RemedyKind.MARKET_COURT_APPEAL))
+_TIMED = frozenset((Sign.TIME, Sign.ADDRESS))
+_ALLOWING = frozenset((Sign.LEAD, Sign.RIGHT))
+_ENDING = frozenset((Sign.ZONE, Sign.AFTER, Sign.ANOTHER))
+_FORBIDDING = frozenset((Sign.BAN, Sign.BARRED))
+_NAMING = frozenset((Sign.HEADING, Sign.LABEL))
 _TOLD = frozenset((Sign.LEAD, Sign.RIGHT, Sign.TIME, Sign.ADDRESS))
 # Between a heading and a heading that only repeats it stands little.
 _FAR = 150
@@ -77,7 +82,7 @@ def _same(current: Block, remedy: RemedyKind | None) -> bool:
         return False
     if remedy is RemedyKind.APPEAL:
         return True
-    return current.remedy is RemedyKind.APPEAL and not current.signs & {Sign.TIME, Sign.ADDRESS}
+    return current.remedy is RemedyKind.APPEAL and not current.signs & _TIMED
 
 
 def _repeats(current: Block, seen: Seen) -> bool:
@@ -86,11 +91,7 @@ def _repeats(current: Block, seen: Seen) -> bool:
         return False
     if seen.sign is Sign.HEADING:
         return bool(current.signs & _TOLD) or seen.start - current.last > _FAR
-    return (
-        seen.sign in {Sign.LEAD, Sign.RIGHT}
-        and seen.sign in current.signs
-        and Sign.TIME in current.signs
-    )
+    return seen.sign in _ALLOWING and seen.sign in current.signs and Sign.TIME in current.signs
 
 
 class _Finder:
@@ -112,7 +113,7 @@ class _Finder:
             if self.current is not None and heading in self.zones:
                 return
             self.zones.add(heading)
-        if seen.sign in {Sign.ZONE, Sign.AFTER, Sign.ANOTHER}:
+        if seen.sign in _ENDING:
             self.close(seen.start)
             self.zone = seen.sign is Sign.ZONE
             self.zone_end = seen.end if self.zone else -1
@@ -122,7 +123,7 @@ class _Finder:
                 self.open(seen.remedy, seen._replace(sign=Sign.LABEL))
         elif seen.sign is Sign.ASSIGNED:
             self.assign(seen)
-        elif seen.sign in {Sign.BAN, Sign.BARRED}:
+        elif seen.sign in _FORBIDDING:
             self.forbid(seen)
         elif self.counts(seen):
             self.tell(seen)
@@ -190,7 +191,7 @@ class _Finder:
     def open(self, remedy: RemedyKind | None, seen: Seen) -> None:
         start = self.before(seen)
         self.close(start)
-        heading = seen.sign in {Sign.HEADING, Sign.LABEL}
+        heading = seen.sign in _NAMING
         self.current = Block(
             remedy,
             start,
@@ -210,7 +211,7 @@ class _Finder:
     def before(self, seen: Seen) -> int:
         """Return where a passage starts: at the line that announces it, if there is one."""
         low = self.text.low
-        if seen.sign in {Sign.HEADING, Sign.LABEL} or low[seen.start - 1 : seen.start] != "\n":
+        if seen.sign in _NAMING or low[seen.start - 1 : seen.start] != "\n":
             return seen.start
         stop = seen.start - 1
         begin = low.rfind("\n", max(stop - 400, 0), stop) + 1

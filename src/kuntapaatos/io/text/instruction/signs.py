@@ -52,7 +52,7 @@ APPEALS = frozenset(
         RemedyKind.FURTHER_APPEAL,
     )
 )
-_LONGEST_HEADING = 160
+_LONGEST_HEADING, _LONGEST_NAME = 160, 90
 
 
 class Seen(NamedTuple):
@@ -81,7 +81,8 @@ def _heading(line: str, start: int, end: int) -> Seen | None:
     if words.INSTRUCTING.search(bare):
         # "Muutoksenhakukielto, valmistelu", "Oikaisuvaatimusohje, lautakunta", "… 14 pv".
         bare = words.HEADING_TAIL.sub("", bare)
-    if bare.startswith(words.HEADING_STARTS):
+    is_sentence = line[-1] == "." and len(line) > _LONGEST_NAME
+    if not is_sentence and bare.startswith(words.HEADING_STARTS):
         for remedy, source in words.HEADINGS:
             if pattern(source).match(bare):
                 if remedy in APPEALS and words.ASSIGNING.search(bare):

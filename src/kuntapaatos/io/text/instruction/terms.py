@@ -29,6 +29,7 @@ from kuntapaatos.time_limit import Period, PeriodUnit
 __all__ = ["read_cutoffs", "read_period", "read_presumptions"]
 
 _DEEMED = pattern(r"\bkatso(?:taan|ttava|tuista|a)\b|\banses\b|\banse\b|\bräknas det som\b")
+_DEEMING = ("kats", "anse", "räknas")
 _REMEDY = pattern(
     r"oikaisu|valitu|valitta|muutosta|muutoksenha|muistutu|vaatimu|vaatia"
     r"|esitettävä|omprövning|besvär|ändring"
@@ -117,7 +118,7 @@ def _lengths(part: Passage) -> list[_Length]:
     for sentence in part.sentences:
         low = sentence.low
         if (
-            not any(unit in low for unit in _UNITS)
+            not any(map(low.__contains__, _UNITS))
             or not (_REMEDY.search(low) and _ACT.search(low))
             or _DEEMED.search(low)
             or _OTHER_ACT.search(low)
@@ -290,9 +291,7 @@ def read_presumptions(part: Passage) -> list[Fact]:
     facts: dict[NoticeKind, Fact] = {}
     general: set[NoticeKind] = set()
     for sentence in part.sentences:
-        if not any(
-            stem in sentence.low for stem in ("kats", "anse", "räknas")
-        ) or not _DEEMED.search(sentence.low):
+        if not any(map(sentence.low.__contains__, _DEEMING)) or not _DEEMED.search(sentence.low):
             continue
         rebuttable = _REBUTTABLE.search(sentence.low) is not None
         shared = (
@@ -373,7 +372,7 @@ def read_cutoffs(part: Passage) -> list[Fact]:
     found: dict[str, list[tuple[Cutoff | time, int, int]]] = {}
     for sentence in part.sentences:
         low = sentence.low
-        if not any(stem in low for stem in _ENDING):
+        if not any(map(low.__contains__, _ENDING)):
             continue
         if _LAST_DAY.search(low) is None or _ABOUT.search(low) is None or _MOVED.search(low):
             continue

@@ -402,7 +402,7 @@ LAW = pattern(r"\d{1,4}/\d{4}|lain\b|laki\b|lagen\b|kuntal\b|§:n")
 INVOICE = pattern(r"lasku|räkning|faktura|maksu|avgift")
 
 
-_NO = ("ei", "inte", "ej", "icke", "varken", "vare")
+_NO = ("ei ", "eikä ", "eivät ", "inte ", "ej ", "icke ", "varken ", "vare ")
 
 
 def names_authority(low: str) -> bool:
