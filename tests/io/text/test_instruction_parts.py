@@ -573,6 +573,17 @@ def test_addresses_for_delivering() -> None:
     assert found.decided_by.postal_address is None
 
 
+def test_a_name_without_addresses() -> None:
+    """
+    The name of another office at the end gives the authority nothing.
+    """
+    whole = part("Oikaisuvaatimus tehdään lautakunnalle.\nSivistyspalvelut\n")
+    found = read_authorities(whole, [whole], is_appeal=False)
+    assert found.decided_by is not None
+    assert found.decided_by.name == "lautakunta"
+    assert found.decided_by.postal_address is None
+
+
 def test_no_addresses_for_delivering() -> None:
     """
     Another authority's addresses are not the receiver's.
