@@ -58,6 +58,15 @@ def test_days() -> None:
     assert doubt.days == (date(2025, 1, 3), date(2025, 1, 3), date(2025, 1, 20))
 
 
+def test_midnight_ends_a_day() -> None:
+    """
+    A moment is excluded, so that midnight ends the day before it.
+    """
+    midnight = Candidate(datetime(2025, 1, 4, tzinfo=HELSINKI), Basis.END_OF_DAY)
+    doubt = Doubt(DoubtCode.ELECTRONIC_CUTOFF, about="closes_at", candidates=(MOMENT, midnight))
+    assert doubt.days == (date(2025, 1, 3), date(2025, 1, 3))
+
+
 def test_doubts_are_equal_by_value() -> None:
     """
     The same doubt of two deadlines is one doubt.

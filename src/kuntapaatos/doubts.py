@@ -131,9 +131,9 @@ class Doubt(Value):
 
     @property
     def days(self) -> tuple[date, ...]:
-        """The candidates that are days or moments, as days."""
+        """The candidates that are days, or moments, excluded, as the day that they end."""
         return tuple(
-            candidate.value.date() if isinstance(candidate.value, datetime) else candidate.value
-            for candidate in self.candidates
-            if isinstance(candidate.value, date)
+            (value - datetime.resolution).date() if isinstance(value, datetime) else value
+            for value in (candidate.value for candidate in self.candidates)
+            if isinstance(value, date)
         )

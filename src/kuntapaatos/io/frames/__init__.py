@@ -8,6 +8,7 @@ then costs one look-up a row.  Needs the extra `frames`: numpy, pyarrow, narwhal
 - `deadlines`, `add_deadlines`, `annual_fees`: numpy, Arrow, polars, pandas and every
   frame that narwhals knows
 - `arrow_deadlines`, `as_table`, `lazy_deadlines`: for DuckDB, Spark, Dask and other engines
+- `column_doubts`: what a column leaves open
 - `latest_start_closed_by`: what is still open, as a plain comparison of days
 - `rule_column`: kind, period or hours that differ by row
 - `read_folder`: many decisions as texts
@@ -30,6 +31,7 @@ from kuntapaatos.io.frames.encoded import RuleColumn, rule_column
 from kuntapaatos.io.frames.fees import Fees, annual_fees
 from kuntapaatos.io.frames.inverse import latest_start_closed_by
 from kuntapaatos.io.frames.lazy import lazy_deadlines
+from kuntapaatos.io.frames.open_points import column_doubts
 from kuntapaatos.io.frames.rules import Rule
 from kuntapaatos.io.frames.tables import as_table
 
@@ -42,6 +44,7 @@ __all__ = [
     "annual_fees",
     "arrow_deadlines",
     "as_table",
+    "column_doubts",
     "deadlines",
     "latest_start_closed_by",
     "lazy_deadlines",
