@@ -107,8 +107,9 @@ def test_add_deadlines_needs() -> None:
         ({"hours": "8-16"}, InvalidValue),
         ({"regime": "yleinen"}, InvalidValue),
         ({"to_authority": None}, InvalidValue),
+        ({"pending": "kyllä"}, InvalidValue),
     ],
-    ids=["kind", "period", "hours", "regime", "to_authority"],
+    ids=["kind", "period", "hours", "regime", "to_authority", "pending"],
 )
 def test_rule_is_checked(arguments: dict[str, Any], error: type[Exception]) -> None:
     """
@@ -131,3 +132,5 @@ def test_rule_shows_itself() -> None:
         to_authority=True,
     )
     assert str(rule) == "kirje (hankinta), viranomaiselle, 14 päivää, ma–pe 8.00–16.15"
+    building = Rule(NoticeKind.POSTING, Period.days(30), regime=Regime.BUILDING, pending=True)
+    assert str(building) == "julkipano (rakentaminen), vireillä 1.1.2025, 30 päivää"

@@ -36,6 +36,7 @@ from kuntapaatos import (
 from kuntapaatos.closing import paper_closing
 from kuntapaatos.io.frames import Rule
 from kuntapaatos.io.frames.compiled import MISSING, Answer, Unit, stretches, table
+from kuntapaatos.io.frames.rules import Told
 
 EPOCH = date(1970, 1, 1)
 FIRST, LAST = (FIRST_DAY - EPOCH).days, (LAST_DAY - EPOCH).days
@@ -65,14 +66,23 @@ PERIODS = [
     *(Period.weeks(n) for n in (1, 2, 3)),
     Period.years(1),
 ]
-TOLD = sorted(
-    {(rule.kind, rule.regime, rule.to_authority is True) for rule in notice_rules()}, key=str
-)
+TOLD = [
+    Told(rule.kind, rule.regime, rule.to_authority is True, pending)
+    for rule in notice_rules()
+    for pending in ((None, False, True) if rule.regime is Regime.BUILDING else (None,))
+]
+TOLD = sorted(set(TOLD), key=str)
 told = pytest.mark.parametrize(
-    ("kind", "regime", "to_authority"),
-    TOLD,
-    ids=[f"{kind.name}-{regime.name}-{authority}" for kind, regime, authority in TOLD],
+    "who", TOLD, ids=[f"{kind.name}-{regime.name}-{to}-{was}" for kind, regime, to, was in TOLD]
 )
+
+
+def ruled(who: Told, period: Period, hours: OfficeHours | None = None) -> Rule:
+    """
+    The rule of one way of notice.
+    """
+    kind, regime, to_authority, pending = who
+    return Rule(kind, period, hours, regime=regime, to_authority=to_authority, pending=pending)
 
 
 def number(day: date | None) -> int:
@@ -125,11 +135,11 @@ class Scalar(NamedTuple):
 
 
 @cache
-def scalar(kind: NoticeKind, regime: Regime, to_authority: bool) -> Scalar:
+def scalar(who: Told) -> Scalar:
     """
     Ask the scalar functions once for every day, for fourteen days and a city's hours.
     """
-    rule = Rule(kind, PERIODS[0], regime=regime, to_authority=to_authority)
+    rule = ruled(who, PERIODS[0])
     answers, notified, older = [], np.full(LAST + 1, MISSING), {}
     for day in EVERY_DAY:
         found = None
@@ -145,12 +155,12 @@ def scalar(kind: NoticeKind, regime: Regime, to_authority: bool) -> Scalar:
 
 
 @told
-def test_every_day(kind: NoticeKind, regime: Regime, to_authority: bool) -> None:
+def test_every_day(who: Told) -> None:
     """
     For every day and way of notice the table equals `count_deadline`.
     """
-    rule = Rule(kind, Period.days(14), HOURS["a city"], regime=regime, to_authority=to_authority)
-    np.testing.assert_array_equal(tables(rule), scalar(kind, regime, to_authority).answers)
+    rule = ruled(who, Period.days(14), HOURS["a city"])
+    np.testing.assert_array_equal(tables(rule), scalar(who).answers)
 
 
 @pytest.fixture(scope="module")
@@ -170,20 +180,15 @@ def counted_from_proof() -> dict[Period, NDArray[np.int64]]:
 
 
 @told
-def test_every_period(
-    kind: NoticeKind,
-    regime: Regime,
-    to_authority: bool,
-    counted_from_proof: dict[Period, NDArray[np.int64]],
-) -> None:
+def test_every_period(who: Told, counted_from_proof: dict[Period, NDArray[np.int64]]) -> None:
     """
     For every day, way of notice and period the last day is that of the notified day.
 
     Where the older rule may apply it is the earlier of the two.
     """
-    _, notified, older = scalar(kind, regime, to_authority)
+    _, notified, older = scalar(who)
     for period, ends in counted_from_proof.items():
-        rule = Rule(kind, period, regime=regime, to_authority=to_authority)
+        rule = ruled(who, period)
         expected = np.full(LAST + 1, MISSING)
         known = notified != MISSING
         expected[known] = ends[notified[known] - FIRST]
@@ -226,7 +231,7 @@ periods = st.one_of(
     days=st.lists(st.sampled_from(EVERY_DAY), min_size=1, max_size=20),
 )
 def test_any_rule(
-    who: tuple[NoticeKind, Regime, bool],
+    who: Told,
     authority: bool,
     period: Period,
     hours: OfficeHours | None,
@@ -235,19 +240,19 @@ def test_any_rule(
     """
     For any rule and day the table equals `count_deadline`.
     """
-    rule = Rule(who[0], period, hours, regime=who[1], to_authority=authority)
+    rule = ruled(who._replace(to_authority=authority), period, hours)
     found = tables(rule)
     for day in days:
         assert tuple(found[number(day) - FIRST]) == fields(counted(rule, day)), day
 
 
 @told
-def test_never_falls(kind: NoticeKind, regime: Regime, to_authority: bool) -> None:
+def test_never_falls(who: Told) -> None:
     """
     A deadline never falls as the starting day rises, also where the law changed.
     """
     for period, hours in product(PERIODS[::9], HOURS.values()):
-        rule = Rule(kind, period, hours, regime=regime, to_authority=to_authority)
+        rule = ruled(who, period, hours)
         for answer in tables(rule).T:
             assert (np.diff(answer[answer != MISSING]) >= 0).all()
 
@@ -299,7 +304,7 @@ def test_older_rule_stretches() -> None:
     """
     Until a year after Kuntalaki 140 § a notice may be of a decision under the older act.
     """
-    found = stretches(NoticeKind.ONLINE_MINUTES, Regime.GENERAL, False)
+    found = stretches(Rule(NoticeKind.ONLINE_MINUTES, Period.days(14)).told)
     assert [(stretch.days, stretch.older) for stretch in found] == [(0, None), (7, 0), (7, None)]
     assert found[1].first == number(date(2017, 6, 1))
 

@@ -74,6 +74,23 @@ def test_unknown_hours_keep_the_day() -> None:
     assert len(set(deadlines(days, rules, answer="last_day").tolist())) == 1
 
 
+def test_pending_by_row() -> None:
+    """
+    A building matter of 2025 that was pending is given after posting; another has no posting.
+
+    What is not known is counted as `count_deadline` does.
+    """
+    pending = pa.array([True, False, None])
+    rules = rule_column(
+        NoticeKind.POSTING, Period.days(30), regime=Regime.BUILDING, pending=pending
+    )
+    days = pa.array([date(2025, 3, 3)] * 3)
+    found = deadlines(days, rules, answer="last_day", outside="null")
+    assert found.to_pylist() == [date(2025, 4, 2), None, None]
+    with pytest.raises(NoRuleInForce):
+        deadlines(days, rules, answer="last_day")
+
+
 @given(
     rows=st.lists(
         st.tuples(

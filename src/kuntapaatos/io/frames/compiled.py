@@ -31,8 +31,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from kuntapaatos.closing import HELSINKI, at_clock, paper_closing
 from kuntapaatos.errors import DayOutOfRange, NoRuleInForce
 from kuntapaatos.io.frames.extra import NDArray, np
-from kuntapaatos.io.frames.rules import Rule
-from kuntapaatos.notice import NoticeKind, Regime, notice_rules
+from kuntapaatos.io.frames.rules import Rule, Told
+from kuntapaatos.notice import notice_rules
 from kuntapaatos.office_hours import Eve, OfficeHours, eve
 from kuntapaatos.time_limit import Period, PeriodUnit
 from kuntapaatos.workdays import FIRST_DAY, LAST_DAY, next_workday
@@ -130,15 +130,10 @@ class Stretch(NamedTuple):
     older: int | None
 
 
-_Told: TypeAlias = tuple[NoticeKind, Regime, bool]
-
-
-def _asked(told: _Told, number: int) -> tuple[int, int | None] | None:
+def _asked(told: Told, number: int) -> tuple[int, int | None] | None:
     """Return how many days a notice of this day adds, now and under the older rule."""
-    kind, regime, to_authority = told
-    rule = Rule(kind, Period.days(1), regime=regime, to_authority=to_authority)
     try:
-        notice = rule.notice(day_of(number))
+        notice = told.notice(day_of(number))
     except (NoRuleInForce, DayOutOfRange):
         return None
     days = (notice.notified_on - notice.day).days
@@ -148,19 +143,18 @@ def _asked(told: _Told, number: int) -> tuple[int, int | None] | None:
 
 
 @cache
-def stretches(kind: NoticeKind, regime: Regime, to_authority: bool) -> tuple[Stretch, ...]:  # noqa: FBT001
+def stretches(told: Told) -> tuple[Stretch, ...]:
     """
     Return the stretches of days on which a way of notice starts a clock, in order.
 
     >>> import kuntapaatos as kp
-    >>> told = stretches(kp.NoticeKind.ONLINE_MINUTES, kp.Regime.ZONING, False)
-    >>> [stretch.days for stretch in told]
+    >>> zoning = Rule(kp.NoticeKind.ONLINE_MINUTES, kp.Period.days(30), regime=kp.Regime.ZONING)
+    >>> [stretch.days for stretch in stretches(zoning.told)]
     [0, 7, 7]
     """
-    told = (kind, regime, to_authority)
     changes = {FIRST, LAST + 1}
     for row in notice_rules():
-        if row.kind is kind and row.regime is regime:
+        if row.kind is told.kind and row.regime is told.regime:
             changes.add(max((row.valid_from - EPOCH).days, FIRST))
             if row.valid_until is not None:
                 changes.add((row.valid_until - EPOCH).days + 1)
@@ -203,7 +197,7 @@ def _counted(told: slice, rule: Rule, answer: Answer) -> _Numbers:
 def _in_days_or_seconds(rule: Rule, answer: Answer) -> _Numbers:
     """Return the answers for every day number: days, or for a moment UTC seconds."""
     values = np.full(LAST + 2, MISSING)
-    for first, last, days, older_days in stretches(rule.kind, rule.regime, rule.to_authority):
+    for first, last, days, older_days in stretches(rule.told):
         here = slice(first, last + 1)
         told = slice(first + days, last + 1 + days)
         values[here] = _counted(told, rule, answer)

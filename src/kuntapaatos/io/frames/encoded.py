@@ -119,7 +119,7 @@ def _of_enum(name: str, members: type[NoticeKind] | type[Regime]) -> Callable[[A
 
 def _period(text: Any) -> Period:
     """Return the period that `str()` shows in this way."""
-    lengths = re.findall(r"\A[0-9]{1,5}(?= \w+\Z)", text) if isinstance(text, str) else []
+    lengths = re.findall(r"\A[0-9]{1,5}(?= \w{1,12}\Z)", text) if isinstance(text, str) else []
     for unit, length in product(PeriodUnit, lengths):
         with suppress(InvalidPeriod):
             period = Period(unit, int(length))
@@ -139,6 +139,7 @@ def rule_column(
     *,
     regime: Any = Regime.GENERAL,
     to_authority: Any = False,
+    pending: Any = None,
 ) -> RuleColumn:
     """
     Return one rule a row; each argument is one value for all rows, or a column.
@@ -153,6 +154,8 @@ def rule_column(
             reads.  Where a row is missing the hours are not known.
         regime: A `Regime`, or a column of its Finnish terms.
         to_authority: Whether the recipient is an authority, or a column of it.
+        pending: Whether a building matter was pending on 1 January 2025, or a column
+            of it.  Where a row is missing it is not known.
 
     Returns:
         The rules.  A row is missing where its kind, period, regime or recipient is.
@@ -174,15 +177,16 @@ def rule_column(
         _encoded(hours, "hours", OfficeHours.parse),
         _encoded(regime, "regime", _of_enum("regime", Regime)),
         _encoded(to_authority, "to_authority", _yes_or_no),
+        _encoded(pending, "pending", _yes_or_no),
     ]
     lengths = {len(codes) for codes, _ in parts if codes is not None}
     if len(lengths) != 1:
         raise InvalidValue("columns", sorted(lengths), "at least one, all of one length")
-    hour_codes, known_hours = parts[2]
-    if hour_codes is not None:
-        # Hours that are missing are unknown hours, and the days can be counted all the same.
-        hour_codes[hour_codes < 0] = len(known_hours)
-        known_hours.append(None)
+    for codes, known in (parts[2], parts[5]):
+        if codes is not None:
+            # What is missing of hours or pending is not known; the days can be counted.
+            codes[codes < 0] = len(known)
+            known.append(None)
     total = math.prod(len(values) for _, values in parts)
     if total > _MOST:
         raise InvalidValue("columns", f"{total} combinations", f"of at most {_MOST}")
@@ -205,8 +209,9 @@ def _combined(parts: list[tuple[_Codes | None, list[Any]]], length: int, total: 
     rules = []
     shape = [len(values) for _, values in parts]
     for chosen in zip(*np.unravel_index(used, shape), strict=True):
-        kind, period, hours, regime, to_authority = (
+        kind, period, hours, *rest = (
             values[place] for place, (_, values) in zip(chosen, parts, strict=True)
         )
-        rules.append(Rule(kind, period, hours, regime=regime, to_authority=to_authority))
+        named = dict(zip(("regime", "to_authority", "pending"), rest, strict=True))
+        rules.append(Rule(kind, period, hours, **named))
     return RuleColumn(places[combined], tuple(rules))

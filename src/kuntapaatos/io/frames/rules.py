@@ -16,17 +16,32 @@ kirje (yleinen), 14 päivää
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from attrs import field, frozen
 
 from kuntapaatos.deadline import Deadline, count_deadline
-from kuntapaatos.errors import InvalidPeriod, InvalidValue
+from kuntapaatos.errors import InvalidPeriod, InvalidValue, is_a
 from kuntapaatos.notice import Notice, NoticeKind, Regime
 from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.shown import Value
 from kuntapaatos.time_limit import Period
 
-__all__ = ["Rule"]
+__all__ = ["Rule", "Told"]
+
+
+class Told(NamedTuple):
+    """The fields of a `Rule` that a notice has too."""
+
+    kind: NoticeKind
+    regime: Regime
+    to_authority: bool
+    pending: bool | None
+
+    def notice(self, day: date) -> Notice:
+        """Return the notice of one day."""
+        kind, regime, to_authority, pending = self
+        return Notice(kind=kind, day=day, regime=regime, to_authority=to_authority, pending=pending)
 
 
 @frozen(repr=False)
@@ -41,6 +56,8 @@ class Rule(Value):
             closing moments unknown.
         regime: Whose rules of notice apply.
         to_authority: Whether the recipients are authorities.
+        pending: Whether building matters were pending on 1 January 2025, so that they
+            are given after posting still; `None` when not known.
 
     Raises:
         InvalidValue: A field is of another kind.
@@ -56,6 +73,7 @@ class Rule(Value):
     hours: OfficeHours | None = field(default=None)
     regime: Regime = field(default=Regime.GENERAL, kw_only=True)
     to_authority: bool = field(default=False, kw_only=True)
+    pending: bool | None = field(default=None, kw_only=True, validator=is_a(bool, type(None)))
 
     @kind.validator
     def _kind_is_known(self, _: object, kind: object) -> None:
@@ -82,6 +100,11 @@ class Rule(Value):
         if not isinstance(to_authority, bool):
             raise InvalidValue("to_authority", to_authority, "True or False")
 
+    @property
+    def told(self) -> Told:
+        """How the decisions were told: what the day of notice depends on beside the day."""
+        return Told(self.kind, self.regime, self.to_authority, self.pending)
+
     def notice(self, day: date) -> Notice:
         """
         Return the notice of one day under this rule.
@@ -99,7 +122,7 @@ class Rule(Value):
         >>> Rule(kp.NoticeKind.EMAIL, kp.Period.days(14)).notice(date(2025, 1, 7)).notified_on
         datetime.date(2025, 1, 10)
         """
-        return Notice(kind=self.kind, day=day, regime=self.regime, to_authority=self.to_authority)
+        return self.told.notice(day)
 
     def count(self, day: date) -> Deadline:
         """
@@ -122,5 +145,9 @@ class Rule(Value):
 
     def __str__(self) -> str:
         recipient = ", viranomaiselle" if self.to_authority else ""
+        pending = "" if self.pending is None else f", {_PENDING[self.pending]}"
         hours = "" if self.hours is None else f", {self.hours}"
-        return f"{self.kind.value} ({self.regime.value}){recipient}, {self.period}{hours}"
+        return f"{self.kind.value} ({self.regime.value}){recipient}{pending}, {self.period}{hours}"
+
+
+_PENDING = {True: "vireillä 1.1.2025", False: "ei vireillä 1.1.2025"}

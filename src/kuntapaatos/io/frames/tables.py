@@ -54,7 +54,7 @@ def time_zone_data(folders: Iterable[str]) -> str:
 def _provisions(rule: Rule) -> str:
     """Return the sections of every step of the count, in order, one a line."""
     found: dict[str, None] = {}
-    for stretch in stretches(rule.kind, rule.regime, rule.to_authority):
+    for stretch in stretches(rule.told):
         # Within a fortnight some period ends on a Saturday, where it ends on a weekday.
         for number in range(stretch.first, min(stretch.first + 14, stretch.last + 1)):
             with suppress(DayOutOfRange):
