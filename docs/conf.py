@@ -87,7 +87,18 @@ def _every_member_of_an_enum(
     return False if isinstance(given, Enum) else None
 
 
+def _code_that_keys_can_scroll(
+    app: Sphinx, page: str, template: str, context: dict[str, str], tree: object
+) -> None:
+    """On a phone code and tables are wider than the page: they are scrolled by keys, too."""
+    if "body" in context:
+        code = context["body"].replace("<pre>", '<pre tabindex="0">')
+        wrapped = '<div class="table-wrapper'
+        context["body"] = code.replace(wrapped, wrapped.replace("<div", '<div tabindex="0"'))
+
+
 def setup(app: Sphinx) -> None:
     """Connect the above."""
+    app.connect("html-page-context", _code_that_keys_can_scroll)
     app.connect("autodoc-skip-member", _every_member_of_an_enum)
     app.connect("autodoc-process-docstring", _sentence_of_an_attribute, priority=400)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
 import sys
 import tomllib
@@ -137,3 +138,19 @@ def test_fragment(fragment: Path) -> None:
     text = fragment.read_text(encoding="utf-8")
     assert text.strip()
     assert "<!--" not in text
+
+
+def test_the_schema_and_the_catalogues_are_shipped() -> None:
+    """
+    Beside the code the package has its JSON Schema and a catalogue for each language.
+    """
+    package = files("kuntapaatos")
+    schema = json.loads(package.joinpath("schema/kuntapaatos-1.schema.json").read_text("utf-8"))
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    for language in ("en", "fi", "sv"):
+        assert package.joinpath("locale", language, "LC_MESSAGES", "kuntapaatos.po").is_file()
+    # The build takes along all below the package, but for what only translators need.
+    assert CONFIG["tool"]["hatch"]["build"]["targets"]["wheel"] == {
+        "packages": ["src/kuntapaatos"],
+        "exclude": ["*.pot"],
+    }

@@ -44,7 +44,7 @@ from kuntapaatos.law import (
 )
 from kuntapaatos.notice import Notice, Track
 from kuntapaatos.remedy import Entitled
-from kuntapaatos.shown import Value, shown
+from kuntapaatos.shown import Several, Value, shown
 from kuntapaatos.workdays import check_day
 
 __all__ = [
@@ -139,7 +139,7 @@ def appeal_deadlines(
 
     Returns:
         The parties' answers first, then the members', then those that are the
-        same for everybody.
+        same for everybody; a tuple that a notebook draws as one picture.
 
     Raises:
         PeriodMissing, InvalidValue, NoRuleInForce: As `appeal_deadline`.
@@ -164,7 +164,7 @@ def appeal_deadlines(
         wanted = _tracks_of(instruction, no_party=no_party)
         answers.extend(_not_started(track, decided_on) for track in wanted - started)
     order = list(Track)
-    return tuple(sorted(answers, key=lambda answer: order.index(answer.track)))
+    return Several(sorted(answers, key=lambda answer: order.index(answer.track)))
 
 
 @frozen(kw_only=True, eq=False, repr=False)

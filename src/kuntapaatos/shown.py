@@ -14,11 +14,13 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import NOTHING, Factory, fields
 
-__all__ = ["Value", "shown"]
+__all__ = ["Several", "Value", "shown"]
+
+_T = TypeVar("_T")
 
 _WEEKDAYS = ("ma", "ti", "ke", "to", "pe", "la", "su")
 
@@ -108,6 +110,22 @@ class Value:
         from kuntapaatos.io.json import field_schema
 
         return field_schema(cls)
+
+    def _repr_html_(self) -> str:
+        from kuntapaatos.io.notebook import html
+
+        return html(self)
+
+
+class Several(tuple[_T, ...]):
+    """
+    Answers side by side: a tuple like any other, that a notebook draws together.
+
+    >>> Several((1, 2)) == (1, 2)
+    True
+    """
+
+    __slots__ = ()
 
     def _repr_html_(self) -> str:
         from kuntapaatos.io.notebook import html

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Organ, RecordId
 from kuntapaatos.errors import InvalidValue
-from kuntapaatos.io.akn import expression_iri, slug, work_iri
+from kuntapaatos.io.akn import eli_uri, expression_iri, slug, work_iri
 
 cobalt = pytest.importorskip("cobalt", reason="the judge of the identifiers is not installed")
 
@@ -83,12 +84,60 @@ def test_not_known(changes: dict[str, Any], missing: str) -> None:
         expression_iri(evolve(DECISION, **changes))
 
 
+# 2012/C 325/02, annex: the components and their names; each is optional.
+ELI = re.compile(
+    r"/eli/(?P<jurisdiction>[a-z]{2})/(?P<agent>[a-z0-9-]+)(/(?P<subagent>[a-z0-9-]+))?"
+    r"/(?P<year>\d{4})/(?P<month>\d\d)/(?P<day>\d\d)/(?P<type>[a-z-]+)/(?P<number>[a-z0-9-]+)"
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "path"),
+    [
+        pytest.param({}, "/eli/fi/malax/kommunstyrelsen/2025/02/03/poytakirjan-pykala/14", id="an organ"),
+        pytest.param({"maker": None}, "/eli/fi/malax/2025/02/03/poytakirjan-pykala/14", id="no maker"),
+        pytest.param({"maker": Organ("1. jaosto"), "section": None}, "/eli/fi/malax/1-jaosto/2025/02/03/poytakirjan-pykala/mal-12-2025", id="a maker with a digit"),
+    ],
+)  # fmt: skip
+def test_eli(changes: dict[str, Any], path: str) -> None:
+    """
+    The address has ELI's components in ELI's order, below the publisher's own.
+    """
+    decision = evolve(DECISION, **changes)
+    for base in ("https://esimerkki.fi", "https://esimerkki.fi/"):
+        assert eli_uri(decision, base=base) == f"https://esimerkki.fi{path}"
+    found = ELI.fullmatch(path)
+    assert found is not None
+    assert (found["jurisdiction"], found["year"]) == ("fi", "2025")
+
+
+@pytest.mark.parametrize(
+    "base", ["", "esimerkki.fi", "ftp://esimerkki.fi", "https://esimerkki.fi/?x", None]
+)
+def test_eli_needs_an_address(base: Any) -> None:
+    """
+    An identifier of the web stands below an address of the web.
+    """
+    with pytest.raises(InvalidValue, match="base must be an http or https address"):
+        eli_uri(DECISION, base=base)
+
+
+def test_eli_of_what_is_not_known() -> None:
+    """
+    What the document does not state is not made up here either.
+    """
+    with pytest.raises(InvalidValue, match="municipality must"):
+        eli_uri(evolve(DECISION, municipality=None), base="https://esimerkki.fi")
+
+
 def test_no_decision() -> None:
     """
     Only a decision is identified.
     """
     with pytest.raises(InvalidValue, match="a Decision"):
         work_iri("Malax")  # type: ignore[arg-type]
+    with pytest.raises(InvalidValue, match="text must be a text"):
+        slug(5)  # type: ignore[arg-type]
 
 
 @given(place=st.text(min_size=1), maker=st.text(), section=st.text())

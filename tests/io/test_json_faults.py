@@ -172,6 +172,26 @@ def test_counted_again(path: tuple[str, ...], stored: object) -> None:
     assert f"is stored as {fault.given} and counted as {fault.expected}" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("code", "field", "stored", "counted"),
+    [
+        ("lainvoima", "final_on", "2025-01-05", "2025-01-04"),
+        ("lainvoima", "decided_by", None, "null"),
+        ("saapumisen arvio", "verdict", "myöhässä", "'määräajassa'"),
+        ("saapumisen arvio", "limit", None, "2025-01-03T15:00:00+02:00[Europe/Helsinki]"),
+    ],
+)
+def test_answers_are_counted_again(code: str, field: str, stored: str | None, counted: str) -> None:
+    """
+    When a decision is final and whether a document came in time follow from the deadline kept.
+    """
+    with pytest.raises(CountDiffers) as caught:
+        from_dict(edited(code, "value", field, to=stored))
+    (fault,) = caught.value.faults
+    assert fault.path == ("value.final_on" if field == "decided_by" else f"value.{field}")
+    assert fault.expected == counted
+
+
 def test_differences_beside_faults() -> None:
     """
     A difference beside another fault is no mere difference.

@@ -226,6 +226,8 @@ KNOWN: dict[Any, st.SearchStrategy[Any]] = {
     datetime: MOMENTS, time: MINUTES, object: ANYTHING, type(None): st.none(),
     k.OfficeHours: HOURS, k.Period: PERIODS, k.Notice: NOTICES, k.Term: TERMS, k.FeeBracket: BRACKETS,
     k.Deadline: DEADLINES, k.Terms: LAID_DOWN,
+    k.Finality: st.lists(DEADLINES, max_size=2).map(k.finality),
+    k.FilingAnswer: st.builds(k.filed, DEADLINES, MOMENTS, st.sampled_from(k.Channel)),
     k.Opening: st.sampled_from([k.Opening(time(8), time(16)), k.Opening(time(0), time(23, 59))]),
     k.DayHours: st.builds(lambda day: k.DayHours(day, day, None), DAYS),
     k.FeeSchedule: st.builds(

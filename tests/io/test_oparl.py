@@ -204,6 +204,8 @@ def test_nothing_is_dropped() -> None:
         pytest.param([], InvalidValue, id="none"),
         pytest.param([{EXTENSION: {}}, {EXTENSION: {}}], InvalidValue, id="two"),
         pytest.param([{EXTENSION: {}}], InvalidDocument, id="no document"),
+        pytest.param([EXTENSION], InvalidValue, id="no object"),
+        pytest.param(None, InvalidValue, id="nothing"),
     ],
 )
 def test_not_ours(objects: list[dict[str, Any]], error: type[Exception]) -> None:

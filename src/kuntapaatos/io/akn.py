@@ -1,9 +1,10 @@
 """
-A decision's identifier as Akoma Ntoso forms it: the work, and its text in one language.
+A decision's identifier: as Akoma Ntoso forms it, and as a web address in ELI's manner.
 
 OASIS LegalDocML, Akoma Ntoso Naming Convention 1.0: country and municipality, the kind
-of document, who decided, the day, the number.  ELI identifies in the same manner, by the
-parts of the citation.  What the document does not state is never made up.
+of document, who decided, the day, the number.  The European Legislation Identifier
+(2012/C 325/02) takes the same parts of the citation in another order, below an address
+of the publisher.  What the document does not state is never made up.
 
 >>> from datetime import date
 >>> from kuntapaatos.decision import DocumentKind, OfficeHolder
@@ -19,17 +20,22 @@ parts of the citation.  What the document does not state is never made up.
 '/akn/fi-kajaani/doc/paatos/hallintojohtaja/2024-12-10/23'
 >>> expression_iri(decision)
 '/akn/fi-kajaani/doc/paatos/hallintojohtaja/2024-12-10/23/fin@'
+>>> eli_uri(decision, base="https://esimerkki.fi")
+'https://esimerkki.fi/eli/fi/kajaani/hallintojohtaja/2024/12/10/paatos/23'
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from kuntapaatos.decision import Decision
 from kuntapaatos.errors import InvalidValue, check_type
 
-__all__ = ["expression_iri", "slug", "work_iri"]
+__all__ = ["eli_uri", "expression_iri", "slug", "web_address", "work_iri"]
 
 # ISO 639-2/T, as the naming convention asks.
 _LANGUAGES = {"fi": "fin", "sv": "swe"}
@@ -39,11 +45,45 @@ def slug(text: str) -> str:
     """
     Return a text as one part of an identifier: small letters, digits and hyphens.
 
+    Raises:
+        InvalidValue: *text* is no text.
+
     >>> slug("Kunnanhallituksen jaosto (Ö)"), slug("KAJDno-2024-1799"), slug("§")
     ('kunnanhallituksen-jaosto-o', 'kajdno-2024-1799', '')
     """
+    check_type("text", text, str, "a text")
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
+    return "-".join(filter(None, re.split(r"[^a-z0-9]", plain)))
+
+
+class _Citation(NamedTuple):
+    """The parts by which a decision is cited, each fit to stand between two strokes."""
+
+    place: str
+    maker: str
+    kind: str
+    on: date
+    number: str
+
+
+def _citation(decision: Decision) -> _Citation:
+    check_type("decision", decision, Decision, "a Decision")
+    on = decision.decided_on or decision.meeting_on
+    place = slug(decision.municipality or "")
+    number = slug(decision.section or "") or slug(str(decision.record_id or ""))
+    missing = [
+        name
+        for name, value in (
+            ("municipality", place),
+            ("decided_on or meeting_on", on),
+            ("section or record_id", number),
+        )
+        if not value
+    ]
+    if on is None or missing:
+        raise InvalidValue(", ".join(missing), None, "known before a decision can be identified")
+    maker = slug(str(decision.maker)) if decision.maker is not None else ""
+    return _Citation(place, maker, slug(decision.kind.value), on, number)
 
 
 def work_iri(decision: Decision) -> str:
@@ -61,25 +101,9 @@ def work_iri(decision: Decision) -> str:
         InvalidValue: It states no municipality, no day or no number; the error names
             every field that is missing.
     """
-    check_type("decision", decision, Decision, "a Decision")
-    on = decision.decided_on or decision.meeting_on
-    place = slug(decision.municipality or "")
-    number = slug(decision.section or "") or slug(str(decision.record_id or ""))
-    missing = [
-        name
-        for name, value in (
-            ("municipality", place),
-            ("decided_on or meeting_on", on),
-            ("section or record_id", number),
-        )
-        if not value
-    ]
-    if on is None or missing:
-        raise InvalidValue(", ".join(missing), None, "known before a decision can be identified")
-    maker = slug(str(decision.maker)) if decision.maker is not None else ""
-    actor = f"/{maker}" if maker and not maker[0].isdigit() else ""
-    kind = slug(decision.kind.value)
-    return f"/akn/fi-{place}/doc/{kind}{actor}/{on.isoformat()}/{number}"
+    cited = _citation(decision)
+    actor = f"/{cited.maker}" if cited.maker and not cited.maker[0].isdigit() else ""
+    return f"/akn/fi-{cited.place}/doc/{cited.kind}{actor}/{cited.on.isoformat()}/{cited.number}"
 
 
 def expression_iri(decision: Decision) -> str:
@@ -94,3 +118,57 @@ def expression_iri(decision: Decision) -> str:
     if language is None:
         raise InvalidValue("language", decision.language, "fi or sv")
     return f"{work}/{language}@"
+
+
+def eli_uri(decision: Decision, *, base: str) -> str:
+    """
+    Return an address for a decision in the manner of ELI.
+
+    Of the identifier's optional components these, in its own order: jurisdiction,
+    agent, sub-agent, year, month, day, type, natural identifier.  ELI is for legislation,
+    and Finland has given municipal decisions no place in it: what makes the address an
+    identifier is that the publisher keeps it.
+
+    Args:
+        decision: As it was read or built.
+        base: The publisher's own address, with http or https.
+
+    Raises:
+        InvalidValue: As `work_iri`, or *base* is no such address.
+    """
+    cited = _citation(decision)
+    root = web_address("base", base).rstrip("/")
+    maker = f"/{cited.maker}" if cited.maker else ""
+    day = f"{cited.on:%Y/%m/%d}"
+    return f"{root}/eli/fi/{cited.place}{maker}/{day}/{cited.kind}/{cited.number}"
+
+
+def web_address(field: str, given: object) -> str:
+    """
+    Return *given* when it is an address of the web below which others can stand.
+
+    Args:
+        field: What it is for, in an error.
+        given: The address.
+
+    Raises:
+        InvalidValue: It is no http or https address, or has a query or a fragment.
+
+    >>> web_address("base", "https://esimerkki.fi/oparl")
+    'https://esimerkki.fi/oparl'
+    """
+    try:
+        parts = urlsplit(given) if isinstance(given, str) else None
+    except ValueError:
+        parts = None
+    if (
+        not isinstance(given, str)
+        or parts is None
+        or parts.scheme not in {"http", "https"}
+        or not parts.netloc
+        or parts.query
+        or parts.fragment
+        or any(not "!" <= sign <= "~" for sign in given)
+    ):
+        raise InvalidValue(field, given, "an http or https address without query and fragment")
+    return given

@@ -26,6 +26,7 @@ from uuid import UUID, uuid5
 from kuntapaatos.closing import check_moment
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.errors import InvalidValue, all_of, check_flag, check_type
+from kuntapaatos.io.wording.catalogue import catalogue
 from kuntapaatos.notice import Track
 from kuntapaatos.remedy import RemedyKind
 from kuntapaatos.time_limit import Period, PeriodUnit
@@ -58,6 +59,7 @@ class _Words(NamedTuple):
     told: str
     period: str
     open_question: str
+    open_points: str
     no_advice: str
     units: dict[PeriodUnit, tuple[str, str]]
     tracks: dict[Track, str]
@@ -74,6 +76,7 @@ _FI = _Words(
     "Tiedoksisaanti",
     "Määräaika",
     "Tulkinnanvarainen: viimeinen päivä voi olla vasta",
+    "Tulkinnanvaraista",
     "Laskettu säännöistä; ei oikeudellista neuvontaa.",
     {
         PeriodUnit.DAY: ("päivä", "päivää"),
@@ -90,6 +93,7 @@ _SV = _Words(
     "Delfående",
     "Tidsfrist",
     "Tolkningsfråga: den sista dagen kan vara först",
+    "Tolkningsfrågor",
     "Beräknat enligt reglerna; inte juridisk rådgivning.",
     {
         PeriodUnit.DAY: ("dag", "dagar"),
@@ -111,6 +115,7 @@ _EN = _Words(
     "Notice received",
     "Time limit",
     "Open to interpretation: the last day may be as late as",
+    "In doubt",
     "Counted from the rules; not legal advice.",
     {
         PeriodUnit.DAY: ("day", "days"),
@@ -160,10 +165,13 @@ def to_ical(
 
     Raises:
         NaiveMoment: *stamp* has no time zone.
-        InvalidValue: An argument is something else.
+        InvalidValue: There is no deadline, or an argument is something else.
     """
     given = (deadlines,) if isinstance(deadlines, Deadline) else deadlines
     several = all_of("deadlines", given, Deadline, "a Deadline, or several")
+    if not several:
+        # RFC 5545 3.6: a calendar has at least one component.
+        raise InvalidValue("deadlines", several, "at least one")
     made = check_moment(stamp).astimezone(UTC).replace(microsecond=0)
     check_type("matter", matter, str, "a text")
     check_flag("todo", todo)
@@ -277,6 +285,10 @@ class _Entry:
         ]
         if deadline.latest is not None:
             lines.append(f"{words.open_question} {_shown(deadline.latest)}")
+        if deadline.doubts:
+            said = catalogue(self.language)
+            named = dict.fromkeys(said.term(doubt.code) for doubt in deadline.doubts)
+            lines.append(f"{words.open_points}: {', '.join(named)}")
         return "\n".join([*lines, words.no_advice])
 
     def _remind(self, component: Any, related: dict[str, str]) -> None:

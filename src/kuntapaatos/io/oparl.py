@@ -30,11 +30,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
 from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder
-from kuntapaatos.errors import InvalidValue, check_type
-from kuntapaatos.io.akn import slug, work_iri
+from kuntapaatos.errors import InvalidValue, all_of, check_type
+from kuntapaatos.io.akn import slug, web_address, work_iri
 from kuntapaatos.io.json import from_dict, to_dict
 
 __all__ = ["EXTENSION", "from_oparl", "to_oparl"]
@@ -73,8 +72,8 @@ def to_oparl(
     """
     check_type("decision", decision, Decision, "a Decision")
     path = work_iri(decision).removeprefix("/akn/fi-").replace("/doc/", "/", 1)
-    root = _address("base", base).rstrip("/")
-    common = {} if body is None else {"body": _address("body", body)}
+    root = web_address("base", base).rstrip("/")
+    common = {} if body is None else {"body": web_address("body", body)}
     objects: list[_Object] = []
     paper = _paper(decision, f"{root}/paper/{path}", common)
     place = slug(decision.municipality or "")
@@ -101,25 +100,6 @@ def to_oparl(
             paper["consultation"] = [_consultation(paper, item, meeting, organization)]
             objects += [_meeting(decision, meeting, organization, item), item]
     return (*objects, paper)
-
-
-def _address(field: str, given: object) -> str:
-    """Return an address of the web, as every reference of OParl is one."""
-    try:
-        parts = urlsplit(given) if isinstance(given, str) else None
-    except ValueError:
-        parts = None
-    if (
-        not isinstance(given, str)
-        or parts is None
-        or parts.scheme not in {"http", "https"}
-        or not parts.netloc
-        or parts.query
-        or parts.fragment
-        or any(not "!" <= sign <= "~" for sign in given)
-    ):
-        raise InvalidValue(field, given, "an http or https address without query and fragment")
-    return given
 
 
 def _stated(**parts: object) -> _Object:
@@ -197,10 +177,11 @@ def from_oparl(objects: Iterable[_Object]) -> Decision:
         objects: With exactly one Paper that holds the extension.
 
     Raises:
-        InvalidValue: None or several of them hold one.
+        InvalidValue: They are no objects, or none or several of them hold one.
         InvalidDocument, CountDiffers, NewerDocument: As `kuntapaatos.io.json.from_dict`.
     """
-    found = [item[EXTENSION] for item in objects if EXTENSION in item]
+    several = all_of("objects", objects, dict, "the objects of to_oparl")
+    found = [item[EXTENSION] for item in several if EXTENSION in item]
     if len(found) != 1:
         raise InvalidValue("objects", len(found), f"with {EXTENSION} exactly once")
     return from_dict(found[0], Decision)

@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import kuntapaatos as kp
 from kuntapaatos.io import notebook
@@ -57,6 +58,7 @@ def page(values: tuple[Value, ...], tmp_path_factory: pytest.TempPathFactory) ->
     tracks = [value for value in values if isinstance(value, kp.Deadline)][:2]
     by_kind = {type(value): value for value in values}
     parts = [value._repr_html_() for value in by_kind.values()]
+    parts.append(notebook.html(tuple(tracks)))
     parts += [notebook.picture(tracks, language=language).svg for language in ("fi", "sv", "en")]
     wide = ["Osallistumisoikeus", date(2025, 1, 3), 12, "hankintaoikaisuvaatimus"] * 2
     names = [f"sarake {place}" for place in range(len(wide))]
@@ -67,6 +69,12 @@ def page(values: tuple[Value, ...], tmp_path_factory: pytest.TempPathFactory) ->
     parts.append(kp.Impact(kind="<img src='https://example.com/x.png'>", text="x")._repr_html_())
     long_name = "Yhteistoiminta-alueen ympäristöterveydenhuoltoviranomaisjaosto" * 3
     parts.append(kp.Organ(long_name)._repr_html_())
+    network = "Pohjois-Pohjanmaan hyvinvointialueen MMMM-verkosto"
+    parts.append(evolve(kp.USO_2025_2026, network=network)._repr_html_())
+    ninety = kp.count_deadline(kp.Notice.letter(date(2025, 3, 3)), kp.Period.days(90))
+    parts += [
+        notebook.picture([ninety, *tracks], language=language).svg for language in ("fi", "sv")
+    ]
     body = "".join(parts).replace("<details>", "<details open>")
     markup = (
         f"<!doctype html><html lang='fi'><head><meta charset='utf-8'><title>Arvot</title>"
@@ -130,6 +138,21 @@ def test_letters_stay_in_their_picture(browser: Any, page: Path) -> None:
         "}).map(text => text.textContent)"
     )
     assert outside == []
+
+
+def test_names_of_fields_stay_whole(browser: Any, page: Path) -> None:
+    """
+    On a phone no name of a field is broken inside a word, in a table within a table either.
+    """
+    browser.show(page, width=360)
+    broken = browser.evaluate(
+        "[...document.querySelectorAll('th[scope=row]')].filter(name => {"
+        "const letters = document.createRange(); letters.selectNodeContents(name);"
+        "const lines = new Set([...letters.getClientRects()].map(box => Math.round(box.top)));"
+        "return lines.size > 1 + name.querySelectorAll('wbr').length"
+        "}).map(name => name.textContent)"
+    )
+    assert broken == []
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -209,20 +209,3 @@ def test_the_pictures_of_the_documentation_are_what_is_drawn(tmp_path: Path) -> 
         drawn.save(tmp_path / name)
         kept = (root / "docs" / "_static" / name).read_text(encoding="utf-8")
         assert kept == (tmp_path / name).read_text(encoding="utf-8")
-
-
-def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """
-    A file that cannot be moved into place leaves the old one, and nothing beside it.
-    """
-    target = tmp_path / "days.svg"
-    target.write_text("before", encoding="utf-8")
-
-    def fails(self: Path, to: Path) -> Path:
-        raise PermissionError(to)
-
-    monkeypatch.setattr(Path, "replace", fails)
-    with pytest.raises(PermissionError):
-        notebook.picture(kp.USO_2025_2026).save(str(target))
-    assert target.read_text(encoding="utf-8") == "before"
-    assert list(tmp_path.iterdir()) == [target]

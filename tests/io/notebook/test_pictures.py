@@ -16,6 +16,7 @@ import kuntapaatos as kp
 from kuntapaatos.io import notebook
 from kuntapaatos.io.notebook.lanes import Role, lanes_of
 from kuntapaatos.io.notebook.words import words
+from kuntapaatos.law import KUNTALAKI
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOURS = kp.OfficeHours.parse("8-16; pe, aatto 8-15")
@@ -87,14 +88,14 @@ def test_a_moved_last_day_has_an_arrow() -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        (kp.Notice.proven(date(2025, 5, 30)), "la 7.6.2025 on la: siirtyy"),
+        (kp.Notice.proven(date(2025, 5, 30)), "la 7.6.2025 on arkilauantai: siirtyy"),
         (kp.Notice.proven(date(2025, 5, 28)), "to 5.6.2025 on"),
     ],
     ids=["a plain Saturday", "a workday"],
 )
 def test_a_plain_week_end_moves_too(given: kp.Notice, expected: str) -> None:
     """
-    A plain Saturday is named by its day of the week; a workday moves nothing.
+    A plain Saturday is named as in the act; a workday moves nothing.
     """
     deadline = kp.count_deadline(given, kp.Period.days(8), HOURS)
     moved = any(line.startswith(expected) for line in said(deadline))
@@ -300,6 +301,58 @@ def test_languages(language: str, expected: str) -> None:
     deadline = kp.count_deadline(MINUTES, FORTNIGHT, HOURS)
     assert expected in notebook.picture(deadline, language=language).description
     assert f'lang="{language}"' in notebook.picture(deadline, language=language).svg
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fi", "tulkinnanvaraista: tulkinnanvarainen aatto"),
+        ("sv", "tolkningsfrågor: tolkningsbar afton"),
+        ("en", "in doubt: whether the day is an eve is disputed"),
+    ],
+)
+def test_doubts_are_named_in_each_language(language: str, expected: str) -> None:
+    """
+    What is open is said in the picture's own language.
+    """
+    deadline = kp.count_deadline(kp.Notice.proven(date(2025, 4, 16)), FORTNIGHT, HOURS)
+    assert expected in said(deadline, language)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_finnish_in_another_language(language: str) -> None:
+    """
+    No Finnish term stands in a Swedish or an English picture, whatever is open about it.
+    """
+    finnish = {
+        *(term.value for kind in (kp.DoubtCode, kp.Missing, kp.Track) for term in kind),
+        *(line for line in words("fi").lines.values() if "{" not in line),
+    }
+    other = words(language)
+    drawn = [spoken for code in kp.DoubtCode for spoken in [other.doubt(code)]]
+    for notice in (MINUTES, LETTER, kp.Notice.proven(date(2025, 4, 16))):
+        deadline = kp.count_deadline(notice, kp.Period.days(90), HOURS)
+        drawn.append(notebook.picture(deadline, language=language).svg)
+        unknown = kp.finality(
+            [deadline, kp.NotStarted(kp.Track.PARTY, kp.Missing.NOT_TOLD, KUNTALAKI("139 §"))]
+        )
+        drawn.append(notebook.picture(unknown, language=language).svg)
+    drawn.append(notebook.picture(kp.USO_2025_2026, language=language).svg)
+    assert [term for term in finnish if any(term in text for text in drawn)] == []
+
+
+def test_a_finality_names_every_doubt() -> None:
+    """
+    What is open about a clock that does not decide is said beside the one that does.
+    """
+    disputed = kp.count_deadline(kp.Notice.proven(date(2025, 4, 16)), FORTNIGHT, HOURS)
+    later = kp.count_deadline(kp.Notice.proven(date(2025, 5, 5)), FORTNIGHT, HOURS)
+    final = kp.finality([disputed, later])
+    assert final.decided_by == later
+    sentence = "tulkinnanvaraista: tulkinnanvarainen aatto"
+    assert sentence in notebook.picture(final).description.split(". ")
+    both = notebook.picture([disputed, later]).description.split(". ")
+    assert both.count(sentence) == 1
 
 
 @pytest.mark.parametrize("language", ["de", None, 7])

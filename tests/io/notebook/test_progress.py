@@ -52,3 +52,11 @@ def test_wrong_numbers_are_refused(done: int) -> None:
     """
     with pytest.raises(kp.InvalidValue):
         shown((done, 2))
+
+
+def test_somewhere_to_write() -> None:
+    """
+    What nothing can be written to is refused at once, not after the first file.
+    """
+    with pytest.raises(kp.InvalidValue, match="stream must be a text stream"):
+        Progress("stderr")  # type: ignore[arg-type]

@@ -4,11 +4,13 @@ A value in a notebook is a quiet table, and nothing in a document is taken for m
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,7 +19,7 @@ from hypothesis import strategies as st
 import kuntapaatos as kp
 from kuntapaatos.io import notebook
 from kuntapaatos.io.notebook.markup import escaped, glued
-from kuntapaatos.shown import Value
+from kuntapaatos.shown import Several, Value
 
 TABLE = {"table", "caption", "tbody", "tr", "th", "td", "wbr", "span", "strong"}
 TABLE |= {"ul", "li", "details", "summary"}
@@ -70,7 +72,7 @@ def test_every_value_shows_itself(values: tuple[Value, ...]) -> None:
     """
     public = {
         kind
-        for kind in map(kp.__dict__.get, kp.__all__)
+        for kind in (getattr(kp, name) for name in kp.__all__)
         if isinstance(kind, type) and issubclass(kind, Value)
     }
     assert public <= {type(value) for value in values}
@@ -232,8 +234,9 @@ def test_only_values_are_shown() -> None:
     """
     Something that is no domain value is refused.
     """
-    with pytest.raises(kp.InvalidValue):
-        notebook.html("text")  # type: ignore[arg-type]
+    for show in (notebook.html, notebook.table):
+        with pytest.raises(kp.InvalidValue):
+            show("text")  # type: ignore[arg-type]
 
 
 def test_a_notebook_loads_what_shows_it_and_no_sooner() -> None:
@@ -266,3 +269,59 @@ def test_a_row_has_a_value_for_each_name() -> None:
     """
     with pytest.raises(kp.InvalidValue, match=r"rows\[1\]"):
         notebook.listing(["a"], [(1,), (1, 2)])
+
+
+@pytest.mark.parametrize(
+    ("names", "rows"),
+    [
+        pytest.param([5], [], id="a number for a name"),
+        pytest.param(None, [], id="no names"),
+        pytest.param(["a"], [5], id="a number for a row"),
+        pytest.param(["a"], None, id="no rows"),
+    ],
+)
+def test_what_is_no_table(names: Any, rows: Any) -> None:
+    """
+    Names are texts and rows are rows; anything else is named.
+    """
+    with pytest.raises(kp.InvalidValue, match=r"names|rows"):
+        notebook.listing(names, rows)
+
+
+def test_several_clocks_show_themselves(tracks: tuple[kp.Deadline | kp.NotStarted, ...]) -> None:
+    """
+    The answers for every track are one picture and a table each, and stay a tuple.
+    """
+    shown = notebook.html(tracks)
+    assert isinstance(tracks, Several)
+    assert tracks._repr_html_() == shown
+    assert shown.count("<svg ") == 1
+    assert shown.count("<details>") == shown.count("<table ") == len(tracks) == 2
+    assert all(escaped(str(track)) in shown.replace("\u00a0", " ") for track in tracks)
+    copied = pickle.loads(pickle.dumps(tracks))
+    assert type(copied) is Several
+    assert copied == tracks == tuple(tracks)
+    assert repr(tracks) == repr(tuple(tracks))
+
+
+def test_no_clock_at_all() -> None:
+    """
+    Where nobody has a clock, that is said.
+    """
+    parties = kp.AppealInstruction(
+        remedy=kp.RemedyKind.ADMINISTRATIVE_REVIEW,
+        period=kp.Period.days(14),
+        entitled=[kp.Entitled.PARTY],
+    )
+    nobody = kp.appeal_deadlines(parties, [], no_party=True)
+    assert nobody == ()
+    assert "ei määräaikoja" in notebook.html(nobody)
+
+
+def test_other_tuples_are_refused() -> None:
+    """
+    Only answers for tracks are drawn together.
+    """
+    for other in ((1, 2), (kp.Period.days(1),)):
+        with pytest.raises(kp.InvalidValue):
+            notebook.html(other)

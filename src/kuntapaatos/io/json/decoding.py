@@ -27,6 +27,7 @@ from kuntapaatos.io.json.extra import (
     override,
 )
 from kuntapaatos.io.json.faults import Fault, FaultKind
+from kuntapaatos.io.json.recounts import recounted
 from kuntapaatos.io.json.scalars import SCALARS, Misfit, read, read_whole, written
 from kuntapaatos.io.json.shapes import (
     TAG,
@@ -80,6 +81,15 @@ def _limited(family: type, name: str, *, optional: bool) -> Hook:
     return whole
 
 
+def _differences(value: object, stored: dict[str, object]) -> Iterator[Exception]:
+    """Return what is stored otherwise than it is counted now."""
+    pairs = [(name, before, getattr(value, name)) for name, before in stored.items()]
+    pairs += [(name, getattr(value, name), now) for name, now in recounted(value).items()]
+    for name, before, now in pairs:
+        if before != now:
+            yield _at(Recounted(before, now), name)
+
+
 def _record(family: type, converter: Converter) -> Hook:
     parts = parts_of(family)
     counted = {part.name: converter.get_structure_hook(part.type) for part in parts if part.counted}
@@ -109,10 +119,7 @@ def _record(family: type, converter: Converter) -> Hook:
         except ClassValidationError as found:
             errors.extend(found.exceptions)
         else:
-            for name, before in stored.items():
-                now = getattr(value, name)
-                if before != now:
-                    errors.append(_at(Recounted(before, now), name))
+            errors.extend(_differences(value, stored))
         if errors:
             raise _group(errors, code_of(family))
         return value
@@ -227,6 +234,8 @@ def shortened(given: object) -> str:
         return f"{'an object' if isinstance(given, dict) else 'a list'} of {len(given)}"
     if isinstance(given, date):
         return str(written(given))
+    if isinstance(given, Enum):
+        given = given.value
     text = repr(given) if isinstance(given, str) else "null" if given is None else str(given)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
 

@@ -19,9 +19,9 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from kuntapaatos.deadline import Deadline
-from kuntapaatos.errors import InvalidValue
 from kuntapaatos.fees import FeeSchedule
 from kuntapaatos.finality import Finality, NotStarted
 from kuntapaatos.io.notebook.days import days_picture
@@ -30,16 +30,17 @@ from kuntapaatos.io.notebook.fees import fees_picture
 from kuntapaatos.io.notebook.lanes import lanes_of
 from kuntapaatos.io.notebook.markup import element
 from kuntapaatos.io.notebook.progress import Progress
-from kuntapaatos.io.notebook.tables import Listing, listing, table
+from kuntapaatos.io.notebook.tables import Listing, listing, opened, table
 from kuntapaatos.io.notebook.words import words
 from kuntapaatos.shown import Value
 
 __all__ = ["Listing", "Picture", "Progress", "html", "listing", "picture", "table"]
 
-_DRAWN = (Deadline, NotStarted, Finality, FeeSchedule)
+_DRAWN = (Deadline, Finality, FeeSchedule, tuple)
 # Side by side where there is room, one below the other on a phone.
 _BESIDE = "display:flex;flex-wrap:wrap;gap:0 2em;align-items:flex-start"
 _REST = "flex:1 1 20em;min-width:0"
+_NO_CLOCK = "ei määräaikoja: ei asianosaisia eikä muita, joilla olisi oma määräaikansa"
 
 
 def picture(
@@ -74,20 +75,26 @@ def picture(
     return days_picture(lanes_of(values, spoken), spoken)
 
 
-def html(value: Value) -> str:
+def html(value: Value | tuple[object, ...]) -> str:
     """
     Return what a notebook shows of *value*: its table, and its picture where it has one.
 
+    Args:
+        value: Any domain value, or the answers of `appeal_deadlines`.
+
     Raises:
-        InvalidValue: *value* is no domain value.
+        InvalidValue: *value* is something else.
 
     >>> from kuntapaatos.law import KUNTALAKI
     >>> html(KUNTALAKI("138 §")).startswith("<table ")
     True
     """
-    if not isinstance(value, Value):
-        raise InvalidValue("value", value, "a domain value")
-    if not isinstance(value, _DRAWN) or isinstance(value, NotStarted):
-        return table(value)
-    beside = element("div", table(value), style=_REST)
-    return element("div", picture(value).svg + beside, style=_BESIDE)
+    if value == ():
+        return element("p", _NO_CLOCK, lang="fi")
+    # What they are is checked where they are shown.
+    drawn: Any = value
+    shown = "".join(map(opened, drawn)) if isinstance(value, tuple) else table(value)
+    if not isinstance(value, _DRAWN):
+        return shown
+    beside = element("div", shown, style=_REST)
+    return element("div", picture(drawn).svg + beside, style=_BESIDE)

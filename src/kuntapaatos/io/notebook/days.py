@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from kuntapaatos.io.notebook.drawing import FONT, Picture, drawn, label, wrapped
+from kuntapaatos.io.notebook.drawing import BOLD, FONT, Picture, drawn, label, wrapped
 from kuntapaatos.io.notebook.lanes import Lane, Lanes, Line, Role, Span
 from kuntapaatos.io.notebook.markup import element
 from kuntapaatos.io.notebook.shapes import cell_text, closed_cell, line_across, shape
@@ -230,7 +230,7 @@ def _key(sheet: _Sheet, lines: Sequence[Line]) -> None:
         weight: dict[str, str | float] = {"font_weight": 600} if heads else {}
         sheet.y += 3
         sheet.add(shape(line.role, 2, sheet.y, 20, _LINE_HEIGHT - 1))
-        for text in wrapped(line.text, WIDTH - indent):
+        for text in wrapped(line.text, WIDTH - indent, BOLD if heads else FONT):
             sheet.y += _LINE_HEIGHT
             sheet.add(label(indent, sheet.y - 4, text, **weight))
     sheet.y += 4

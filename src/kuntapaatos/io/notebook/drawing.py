@@ -9,15 +9,14 @@ What every picture is made of: shapes in the colour of the text around them, and
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from attrs import frozen
 
 from kuntapaatos.io.notebook.markup import element, escaped, glued, number
+from kuntapaatos.io.saving import save
 
-__all__ = ["FONT", "Picture", "drawn", "hatching", "label", "wrapped"]
+__all__ = ["BOLD", "FONT", "Picture", "drawn", "hatching", "label", "wrapped"]
 
 FONT = 13
 """The height of a picture's letters, in its own units."""
@@ -28,6 +27,9 @@ _FILE_STYLE = (
     "svg{color:#1f2328;background:#fff}"
     "@media (prefers-color-scheme:dark){svg{color:#e6edf3;background:#0d1117}}"
 )
+BOLD = FONT * 1.14
+"""The same for letters of a heading, as wide as a line of them becomes."""
+
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'|()[]! –-"), frozenset("mwMWÅÄÖ@%—…")
 
 
@@ -65,19 +67,9 @@ class Picture:
         Raises:
             OSError: The file cannot be written.
         """
-        target = Path(path)
         start, rest = self.svg.split(">", 1)
         start = start.replace(_size(self.width, self.height), _size(self.width, self.height, 14))
-        whole = f"{start}>{element('style', _FILE_STYLE)}{rest}\n"
-        handle, aside = tempfile.mkstemp(dir=target.parent, suffix=".svg")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(whole)
-            Path(aside).chmod(0o644)
-            Path(aside).replace(target)
-        except OSError:
-            Path(aside).unlink(missing_ok=True)
-            raise
+        save(path, f"{start}>{element('style', _FILE_STYLE)}{rest}\n")
 
 
 def _size(width: float, height: float, margin: float = 0) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kuntapaatos.fees import FeeSchedule
-from kuntapaatos.io.notebook.drawing import FONT, Picture, drawn, hatching, label, wrapped
+from kuntapaatos.io.notebook.drawing import BOLD, FONT, Picture, drawn, hatching, label, wrapped
 from kuntapaatos.io.notebook.markup import element
 from kuntapaatos.io.notebook.words import Words
 from kuntapaatos.money import from_cents, to_cents
@@ -82,7 +82,7 @@ def fees_picture(schedule: FeeSchedule, spoken: Words) -> Picture:
 
 def _texts(shapes: list[str], y: float, text: str, **style: str | float) -> float:
     """Write a text in as many lines as it needs, and return where it ends."""
-    for line in wrapped(text, WIDTH, FONT):
+    for line in wrapped(text, WIDTH, BOLD if "font_weight" in style else FONT):
         y += _LINE_HEIGHT
         shapes.append(label(0, y - 4, line, **style))
     return y

@@ -25,6 +25,7 @@ from attrs import field, frozen
 
 from kuntapaatos.closing import Channel, end_of
 from kuntapaatos.deadline import Deadline
+from kuntapaatos.doubts import Doubt
 from kuntapaatos.errors import InvalidValue, all_of
 from kuntapaatos.finality import Finality, NotStarted, finality
 from kuntapaatos.io.notebook.words import Words
@@ -165,6 +166,11 @@ def _lanes(
         for answer in counts
         if isinstance(answer, NotStarted)
     ]
+    # What is open about a clock that is not drawn, as the one that does not decide.
+    drawn = {doubt for deadline in deadlines for doubt in deadline.doubts}
+    others = [] if final is None else [doubt for doubt in final.doubts if doubt not in drawn]
+    if others:
+        lines.append(_open_questions(others, spoken))
     if final is not None and final.final_on is None:
         lines.append(Line(Role.NOTE, spoken.say("not_counted")))
     return Lanes(
@@ -236,8 +242,7 @@ def _counted(deadline: Deadline, spoken: Words) -> Iterator[_Part]:
     )
     yield [Span(Role.COUNTED, first, unmoved, "", numbered)], [Line(Role.COUNTED, said)]
     if unmoved != deadline.last_day:
-        name = spoken.holiday(unmoved) or spoken.weekdays[unmoved.weekday()]
-        said = spoken.say("moved", day=spoken.weekday(unmoved), name=name)
+        said = spoken.say("moved", day=spoken.weekday(unmoved), name=spoken.closed(unmoved))
         yield (
             [Span(Role.MOVED, unmoved + _ONE_DAY, deadline.last_day)],
             [Line(Role.MOVED, said)],
@@ -272,10 +277,13 @@ def _doubted(deadline: Deadline, spoken: Words) -> Iterator[_Part]:
     others = _other_clocks(deadline, spoken)
     if others:
         yield [], [Line(Role.NOTE, spoken.say("doubt_clock", clocks=", ".join(others)))]
-    if spoken.language == "fi":
-        codes = dict.fromkeys(doubt.code.value for doubt in deadline.doubts)
-        if codes:
-            yield [], [Line(Role.NOTE, spoken.say("doubt", what=", ".join(codes)))]
+    if deadline.doubts:
+        yield [], [_open_questions(deadline.doubts, spoken)]
+
+
+def _open_questions(doubts: Iterable[Doubt], spoken: Words) -> Line:
+    named = dict.fromkeys(spoken.doubt(doubt.code) for doubt in doubts)
+    return Line(Role.NOTE, spoken.say("doubt", what=", ".join(named)))
 
 
 def _other_clocks(deadline: Deadline, spoken: Words) -> list[str]:

@@ -32,9 +32,14 @@ class Progress:
 
     Args:
         stream: Where the line goes, such as `sys.stderr`.
+
+    Raises:
+        InvalidValue: Nothing can be written to *stream*.
     """
 
     def __init__(self, stream: TextIO) -> None:
+        if not hasattr(stream, "write"):
+            raise InvalidValue("stream", stream, "a text stream such as sys.stderr")
         self._stream = stream
         self._shown: int | None = None
 

@@ -20,7 +20,7 @@ from typing import cast
 from attrs import fields, frozen
 
 from kuntapaatos.deadline import Deadline
-from kuntapaatos.errors import InvalidValue, KuntapaatosError
+from kuntapaatos.errors import InvalidValue, KuntapaatosError, all_of, check_type
 from kuntapaatos.io.notebook.markup import element, escaped, glued
 from kuntapaatos.money import written
 from kuntapaatos.notice import Notice
@@ -41,10 +41,11 @@ _CAPTION = (
 _ROW = "background:none;border-top:1px solid;border-color:color-mix(in srgb,currentColor 20%,transparent)"  # noqa: E501
 _CELL = "text-align:left;vertical-align:top;padding:.25em 0;overflow-wrap:anywhere;white-space:pre-line;border:0"  # noqa: E501
 _CODE = "font-family:ui-monospace,monospace;font-size:.92em;opacity:.8"
+# Not broken inside a word, in a table within a table either.
 _NAME = (
-    "text-align:left;vertical-align:top;padding:.25em 1.2em .25em 0;font-weight:400;border:0;"
-    + _CODE
+    "text-align:left;vertical-align:top;font-weight:400;border:0;overflow-wrap:break-word;" + _CODE
 )
+_ROOM, _LESS_ROOM = ";padding:.25em 1.2em .25em 0", ";padding:.25em .6em .25em 0"
 _APART = ";padding-right:1.2em;overflow-wrap:break-word"
 _ABOVE = (
     "text-align:left;vertical-align:bottom;font-weight:600;border:0;padding:.25em 1.2em .25em 0"
@@ -92,7 +93,8 @@ def _text(text: str) -> str:
     text = glued(text.strip())
     if len(text) <= _LONG:
         return escaped(text)
-    start = " ".join(text[: _LONG // 2].split())
+    *whole, cut = text[: _LONG // 2].split()
+    start = " ".join(whole or [cut])
     return _folded(escaped(f"{start} …"), escaped(text))
 
 
@@ -120,10 +122,11 @@ def _sum(amount: Decimal) -> str:
         return str(amount)
 
 
-def _row(name: str, content: str) -> str:
+def _row(name: str, content: str, *, named: bool) -> str:
     # A long name is broken after an underscore only.
     broken = escaped(name).replace("_", "_<wbr>")
-    head = element("th", broken, scope="row", lang="en", style=_NAME)
+    style = _NAME + (_ROOM if named else _LESS_ROOM)
+    head = element("th", broken, scope="row", lang="en", style=style)
     return element("tr", head + element("td", content, lang="fi", style=_CELL), style=_ROW)
 
 
@@ -146,7 +149,11 @@ def table(value: Value, *, named: bool = True) -> str:
     Args:
         value: Any domain value.
         named: Whether a caption says what it is.
+
+    Raises:
+        InvalidValue: *value* is no domain value.
     """
+    check_type("value", value, Value, "a domain value")
     rows: list[str] = []
     absent: list[str] = []
     for name, personal in _asked(value):
@@ -154,7 +161,7 @@ def table(value: Value, *, named: bool = True) -> str:
         if given is None or given == ():
             absent.append(name)
         else:
-            rows.append(_row(name, _HIDDEN if personal else _cell(given)))
+            rows.append(_row(name, _HIDDEN if personal else _cell(given), named=named))
     if absent:
         names = element("span", escaped(", ".join(absent)), lang="en", style=_CODE)
         cell = element("td", f"{_ABSENT}: {names}", colspan=2, lang="fi", style=_CELL)
@@ -165,6 +172,20 @@ def table(value: Value, *, named: bool = True) -> str:
         line = f" {_text(str(value))}" if _has_line(value) else ""
         caption = element("caption", called + line, lang="fi", style=_CAPTION)
     return element("table", caption + element("tbody", "".join(rows)), style=_TABLE)
+
+
+def opened(value: Value) -> str:
+    """
+    Return a value's own line, below which its table opens.
+
+    Args:
+        value: A domain value that has a line of its own.
+
+    Raises:
+        InvalidValue: *value* is no domain value.
+    """
+    inside = table(value, named=False)
+    return element("div", _folded(_text(str(value)), inside), lang="fi", style=_CAPTION)
 
 
 @frozen(repr=False)
@@ -196,22 +217,23 @@ def listing(names: Sequence[str], rows: Iterable[Sequence[object]]) -> Listing:
         rows: As many values in each as there are names.
 
     Raises:
-        InvalidValue: A row has another number of values.
+        InvalidValue: A name is no text, or a row has another number of values.
 
     >>> from datetime import date
     >>> listing(["published", "last day"], [(date(2024, 12, 13), date(2025, 1, 3))])
     <Listing of 1 rows>
     """
-    head = "".join(element("th", escaped(name), scope="col", style=_ABOVE) for name in names)
+    called = all_of("names", names, str, "several texts")
+    head = "".join(element("th", escaped(name), scope="col", style=_ABOVE) for name in called)
     body: list[str] = []
-    for place, row in enumerate(rows):
-        if len(row) != len(names):
-            raise InvalidValue(f"rows[{place}]", row, f"{len(names)} values")
+    for place, row in enumerate(all_of("rows", rows, Sequence, "several rows")):
+        if len(row) != len(called):
+            raise InvalidValue(f"rows[{place}]", row, f"{len(called)} values")
         cells = "".join(element("td", _cell(value), style=_CELL + _APART) for value in row)
         body.append(element("tr", cells, style=_ROW))
     inside = element("thead", element("tr", head)) + element("tbody", "".join(body))
     # Where the columns do not fit, the table is scrolled by itself, by keys too.
-    label = ", ".join(names)
+    label = ", ".join(called)
     markup = element(
         "div",
         element("table", inside, style=_TABLE),

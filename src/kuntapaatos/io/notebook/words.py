@@ -13,6 +13,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import NamedTuple
 
+from kuntapaatos.doubts import DoubtCode
 from kuntapaatos.errors import InvalidValue
 from kuntapaatos.finality import Missing
 from kuntapaatos.money import grouped, written
@@ -82,8 +83,21 @@ class Words(NamedTuple):
         name = closed_day(day)
         if name is None or name in {ClosedDay.SATURDAY, ClosedDay.SUNDAY}:
             return None
+        return self.closed(day)
+
+    def closed(self, day: date) -> str:
+        """Return the name of a day on which no time limit ends."""
         # The Finnish terms are ours; the other names are slower to load.
-        return closed_day_name(day, self.language) if self.language != "fi" else name.value
+        name = closed_day(day) if self.language == "fi" else closed_day_name(day, self.language)
+        return name.value if isinstance(name, ClosedDay) else str(name)
+
+    def doubt(self, code: DoubtCode) -> str:
+        """Return what is left open."""
+        if self.language == "fi":
+            return code.value
+        from kuntapaatos.io.wording.catalogue import catalogue
+
+        return catalogue(self.language).term(code)
 
     def number(self, number: int) -> str:
         """Return a whole number with its thousands apart."""
