@@ -357,6 +357,29 @@ RIGHT = [
         "a rejection that was proposed",
         evolve(SOUND, outcome=Outcome.REJECTED, proposal="Hylätään.", membership=None),
     ),
+    (
+        "thirty days under an act that the text does not name",
+        with_appeal(
+            period=Period.days(30),
+            entitled=(),
+            presumptions=[Presumption(NoticeKind.LETTER, 7, True)],
+        ),
+    ),
+    (
+        "members before they had seven days",
+        evolve(
+            SOUND,
+            decided_on=date(2016, 5, 2),
+            published_on=date(2016, 5, 3),
+            appeals=[
+                evolve(INSTRUCTION, presumptions=[Presumption(NoticeKind.LETTER, 7, True)]),
+            ],
+        ),
+    ),
+    (
+        "everybody is told by an announcement",
+        with_appeal(presumptions=[Presumption(NoticeKind.ANNOUNCEMENT, 7, False)]),
+    ),
     ("no maker is known", evolve(SOUND, maker=None)),
     ("a body of no known kind", evolve(SOUND, maker=Organ("Neuvosto"))),
 ]
@@ -368,6 +391,56 @@ def test_what_is_right_is_left_alone(decision: Decision) -> None:
     What may be so is no finding.
     """
     assert found(decision) == []
+
+
+def test_a_period_of_no_act() -> None:
+    """
+    A period that no act has for the remedy is wrong, whatever the decision is about.
+    """
+    one = with_appeal(period=Period.days(7), entitled=[Entitled.PARTY])
+    assert found(one) == [("KP203", "appeals[0].period")]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "proposal"),
+    [
+        (Outcome.TABLED, None),
+        (Outcome.NOTED, None),
+        (Outcome.APPROVED, "Kunnanhallitus merkitsee tiedoksi KHO:n 1.2.2024 antaman päätöksen."),
+        (Outcome.APPROVED, "Styrelsen antecknar beslutet för kännedom."),
+    ],
+    ids=["tabled", "noted", "a note is approved", "a note is approved, in Swedish"],
+)
+def test_what_is_missing_where_nothing_is_decided(outcome: Outcome, proposal: str | None) -> None:
+    """
+    What only prepares has no remedy: the statement of that is what is missing (141 §).
+    """
+    decision = of_board(outcome=outcome, proposal=proposal, appeals=(), membership=None)
+    (missing,) = review(decision)
+    assert missing.kind is FindingCode.INSTRUCTION_MISSING
+    assert isinstance(missing.expected, AppealProhibition)
+
+
+def test_a_note_among_others() -> None:
+    """
+    A proposal that asks for more than taking note decides something.
+    """
+    proposal = "Kunnanhallitus merkitsee asian tiedoksi. Samalla se hyväksyy sopimuksen."
+    (missing,) = review(of_board(proposal=proposal, appeals=(), membership=None))
+    assert missing.expected == REMEDY
+
+
+@pytest.mark.parametrize(
+    ("decided", "cited"),
+    [(date(2016, 5, 2), "Hallintolaki 46-48 §"), (date(2018, 5, 2), "Kuntalaki 141 §")],
+)
+def test_the_law_of_the_day(decided: date, cited: str) -> None:
+    """
+    What is missing is missing by the law of the decision's day.
+    """
+    decision = of_board(decided_on=decided, published_on=None, appeals=(), membership=None)
+    (missing,) = review(decision)
+    assert [str(provision) for provision in missing.provisions] == [cited]
 
 
 def test_what_the_law_does_not_reach() -> None:
@@ -524,36 +597,38 @@ def test_a_boards_published_decision() -> None:
 
 # What a person reading the texts agrees with, per file.
 TRUE_IN_CORPUS = {
+    "001": ["KP101"],
     "002": ["KP101", "KP210"],
     "003": ["KP101"],
     "005": ["KP101", "KP102"],
+    "006": ["KP201"],
     "009": ["KP101"],
     "011": ["KP101", "KP201"],
     "020": ["KP201"],
+    "055": ["KP208"],
     "057": ["KP207"],
     "059": ["KP207"],
     "061": ["KP207"],
+    "063": ["KP207"],
     "065": ["KP206", "KP207"],
     "066": ["KP208"],
     "068": ["KP204"],
 }
-HELD_OUT = {"001", "006", "013", "018", "055", "063"}
 
 
 def test_real_texts() -> None:
     """
-    At most one finding in ten is false on real documents.
+    At most one finding in ten is false on real documents, and none that is true is lost.
     """
     if not CORPUS.is_dir():
         pytest.skip(f"{CORPUS} is not there")
     total = false = 0
     for path in sorted(CORPUS.glob("*.txt")):
-        number = path.name[:3]
-        if number in HELD_OUT:
-            continue
         reading = text.read(path.read_text(encoding="utf-8"))
         codes = [finding.code for finding in review(reading.decision)]
+        true = TRUE_IN_CORPUS.get(path.name[:3], [])
         total += len(codes)
-        false += sum(code not in TRUE_IN_CORPUS.get(number, []) for code in codes)
+        false += sum(code not in true for code in codes)
+        assert set(true) <= set(codes), path.name
     assert total > 0
     assert false * 10 <= total

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 import pytest
 
+import kuntapaatos
+
 PACKAGE = "kuntapaatos"
 SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 
@@ -174,6 +176,20 @@ def test_no_circle() -> None:
     list(TopologicalSorter(graph).static_order())
 
 
+def test_the_review_comes_late() -> None:
+    """
+    `review` is a name of the root, and loads when it is asked for.
+    """
+    code = (
+        "import sys, kuntapaatos as kp; early = 'kuntapaatos.findings' in sys.modules; "
+        "print(early, kp.review.__module__, kp.FindingCode('KP201').term)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert ran.stdout.startswith("False kuntapaatos.findings ")
+    with pytest.raises(AttributeError, match="no attribute 'reviewed'"):
+        kuntapaatos.reviewed  # noqa: B018
+
+
 def test_root_only_reexports() -> None:
     """
     The root computes, registers and tries nothing.
@@ -182,6 +198,10 @@ def test_root_only_reexports() -> None:
     for statement in statements:
         match statement:
             case ast.ImportFrom():
+                pass
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), body=[ast.ImportFrom()], orelse=[]):
+                pass  # what the function below gives late
+            case ast.FunctionDef(name="__getattr__"):
                 pass
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
                 assert name.startswith("__")

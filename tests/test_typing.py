@@ -29,10 +29,9 @@ from kuntapaatos.shown import Value
 NOT_IN_ROOT = {
     "closing": {"electronic_closing", "paper_closing"},
     "deadline": {"choose"},
-    "findings": {"Finding", "FindingCode", "Severity", "review"},
     "money": {"from_cents", "to_cents", "written"},
     "notice": {"PENDING_FOLLOWS"},
-    "shown": {"Value", "shown"},
+    "shown": {"Several", "Value", "shown"},
 }
 
 

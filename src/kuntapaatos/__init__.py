@@ -8,7 +8,7 @@ From the ground up; imports point down, and time and money do not touch:
 - time: `workdays`, `time_limit`, `office_hours`, `notice`, `remedy`, `closing`,
   `steps`, `deadline`, `filing`, `instruction`, `appeal`, `finality`, `procedure`
 - money: `money`, `fees`, `membership`
-- `decision` stands on both
+- `decision` stands on both, `findings` reviews it and loads when it is asked for
 - `io` is outside: texts and files in, sentences and other forms out
 
 >>> from datetime import date
@@ -17,6 +17,8 @@ From the ground up; imports point down, and time and money do not touch:
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from kuntapaatos.appeal import (
     AppealInstruction,
@@ -126,6 +128,9 @@ from kuntapaatos.workdays import (
     next_workday,
 )
 
+if TYPE_CHECKING:
+    from kuntapaatos.findings import Finding, FindingCode, Severity, review
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -172,6 +177,8 @@ __all__ = [
     "Filing",
     "FilingAnswer",
     "Finality",
+    "Finding",
+    "FindingCode",
     "Form",
     "Handling",
     "HoursUnknown",
@@ -210,6 +217,7 @@ __all__ = [
     "Remedy",
     "RemedyKind",
     "Rounding",
+    "Severity",
     "StartingEvent",
     "Step",
     "StepRule",
@@ -243,9 +251,19 @@ __all__ = [
     "notice_rules",
     "personal_data_removal",
     "remedies",
+    "review",
     "rounded",
     "settle",
     "split",
     "standstill",
     "total_fee",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the review when it is asked for: counting days needs none of it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from kuntapaatos import findings
+
+    return getattr(findings, name)

@@ -67,15 +67,16 @@ Muut tiedot:
   --at HETKI          onko määräaika auki hetkellä "2025-01-03 14.00" (Suomen
                       aikaa); ohjelma ei itse katso kelloa
 
-  --language KIELI    vastauksen kieli: fi, sv tai en (oletus fi)
+  --language KIELI    vastauksen kieli: {languages} (oletus fi)
   --json              vastaus toiselle ohjelmalle: päätös ja määräajat JSONina
   --ics               viimeiset päivät kalenteritiedostona (iCalendar)
+  --output TIEDOSTO   vastaus tiedostoon, kokonaan tai ei lainkaan
 
 Tarkistus ennen julkaisua, kuntapaatos review: mitä päätöksestä puuttuu tai mikä
 siinä on ristiriidassa lain kanssa. Ohje kunnan omista tiedoista, kuntapaatos
 instruction. Tiedosto, jonka nimi on review, annetaan muodossa ./review.
 
-  --format MUOTO      review: text, json tai github (oletus text)
+  --format MUOTO      review: {formats} (oletus text)
   --on PÄIVÄ          review: pitäisikö henkilötietojen olla jo poistettu
 
   -h, --help          tämä ohje
@@ -106,9 +107,6 @@ _DAY = "päivä kirjoitetaan 2024-12-13 tai 13.12.2024 ja on vuosilta 1992–210
 _HOURS = 'ajat kirjoitetaan kuten "8.00-16.00; pe, aatto 8.00-15.00"'
 _AT = 'hetki kirjoitetaan kuten "2025-01-03 14.00" ja on vuosilta 1992–2100'
 
-_FORMATS = "muoto on text, json tai github"
-_LANGUAGES = "kieli on fi, sv tai en"
-
 _FLAGS = ("json", "ics")
 """What the command without a name may be asked for in place of its report."""
 
@@ -118,7 +116,7 @@ _SHORT = {"-h": "--help", "-V": "--version"}
 class _Option(NamedTuple):
     field: str
     parse: Callable[[str], object]
-    expected: str
+    expected: str | Callable[[], str]
     repeats: bool = False
 
 
@@ -140,22 +138,56 @@ def _language(tag: str) -> str:
 
 
 def _format(name: str) -> str:
-    if name not in {"text", "json", "github"}:
-        raise InvalidValue("format", name, "text, json or github")
+    from kuntapaatos.io.clerk import FORMATS
+
+    if name not in FORMATS:
+        raise InvalidValue("format", name, f"one of {', '.join(FORMATS)}")
     return name
 
 
-_LANGUAGE = _Option("language", _language, _LANGUAGES)
+def _formats() -> str:
+    from kuntapaatos.io.clerk import FORMATS
+
+    return _either(FORMATS)
+
+
+def _languages() -> str:
+    from kuntapaatos.io.wording import languages
+
+    return _either(languages())
+
+
+def _either(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} tai {names[-1]}"
+
+
+def _target(name: str) -> str:
+    if not name or "\0" in name:
+        raise InvalidValue("output", name, "the name of a file")
+    return name
+
+
+_OUTPUT = _Option("output", _target, "anna tiedoston nimi")
+_LANGUAGE = _Option("language", _language, lambda: f"kieli on {_languages()}")
 _COMMANDS: dict[str, dict[str, _Option]] = {
-    "": {**_OPTIONS, "--language": _LANGUAGE},
+    "": {**_OPTIONS, "--language": _LANGUAGE, "--output": _OUTPUT},
     "review": {
         "--language": _LANGUAGE,
-        "--format": _Option("format", _format, _FORMATS),
+        "--format": _Option("format", _format, lambda: f"muoto on {_formats()}"),
         "--on": _Option("on", parse_day, _DAY),
+        "--output": _OUTPUT,
     },
-    "instruction": {"--language": _LANGUAGE},
+    "instruction": {"--language": _LANGUAGE, "--output": _OUTPUT},
 }
 """The options of each command; the one without a name answers what a decision says."""
+
+
+class _Answer(NamedTuple):
+    """What is written, the exit status, and where: `None` is standard output."""
+
+    content: str | bytes
+    status: int = 0
+    target: str | None = None
 
 
 class _Refused(Exception):
@@ -175,50 +207,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
         interrupted.
     """
     try:
-        answer, status = _answer(sys.argv[1:] if arguments is None else list(arguments))
+        answer = _answer(sys.argv[1:] if arguments is None else list(arguments))
     except _Refused as refused:
         _write(f"kuntapaatos: {refused}\n", sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
     try:
-        _write(answer, sys.stdout)
+        if answer.target is None:
+            _write(answer.content, sys.stdout)
+        else:
+            _save(answer.content, answer.target)
     except OSError as error:
         _write(f"kuntapaatos: vastausta ei voi kirjoittaa: {error.strerror}\n", sys.stderr)
         return 1
-    return status
+    return answer.status
 
 
-def _answer(arguments: list[str]) -> tuple[str | bytes, int]:
-    """Return what is printed, and the exit status."""
+def _answer(arguments: list[str]) -> _Answer:
+    """Return what is written, with the exit status."""
     command = arguments[0] if arguments and arguments[0] in _COMMANDS else ""
     flags = () if command else _FLAGS
     given, names, asked = _parsed(arguments[bool(command) :], _COMMANDS[command], flags)
     if "--help" in asked:
-        return _HELP, 0
+        return _Answer(_HELP.format(languages=_languages(), formats=_formats()))
     if "--version" in asked:
-        return f"kuntapaatos {__version__}, säännöt tarkistettu {shown(LAW_AS_OF)}\n", 0
+        return _Answer(f"kuntapaatos {__version__}, säännöt tarkistettu {shown(LAW_AS_OF)}\n")
     if len(names) != 1 or not names[0]:
         raise _Refused("anna yksi tiedosto tai - (ohje: kuntapaatos --help)")
-    language = given.pop("language", "fi")
+    language, target = given.pop("language", "fi"), given.pop("output", None)
     content = _read(names[0])
+    if target is not None and _same_file(names[0], target):
+        raise _Refused(f"vastausta ei kirjoiteta luettavan tiedoston päälle: {_named(target)}")
     if command == "instruction":
-        return _instruction(content, names[0], language), 0
+        return _Answer(_instruction(content, names[0], language), 0, target)
     reading = text.read(content)
     if not reading.is_decision:
         fault = "ei ole päätös: tekstistä ei löydy päätöstä eikä muutoksenhakuohjetta"
         raise _Refused(f"{_named(names[0])} {fault}")
     if command == "review":
-        return _review(reading, _named(names[0]), language, given)
+        return _Answer(*_review(reading, _named(names[0]), language, given), target)
     known = Known(**given)
     forms = [flag for flag in flags if f"--{flag}" in asked]
     if forms:
-        return _exported(reading, known, language, forms), 0
-    if language == "fi":
-        return report(reading, known), 0
-    from kuntapaatos.io.clerk import said_answer
-
-    return said_answer(reading, known, language), 0
+        return _Answer(_exported(reading, known, language, forms), 0, target)
+    return _Answer(report(reading, known, language), 0, target)
 
 
 def _exported(reading: text.Reading, known: Known, language: str, forms: list[str]) -> bytes:
@@ -251,13 +284,13 @@ def _review(
 
 
 def _instruction(content: str, name: str, language: str) -> str:
-    from kuntapaatos.io.clerk import instruction_from
+    from kuntapaatos.io.described import instruction_from
     from kuntapaatos.io.wording import write_instruction
 
     try:
-        return write_instruction(instruction_from(content), language) + "\n"
+        return write_instruction(instruction_from(content, language), language) + "\n"
     except UnreadableInput as error:
-        raise _Refused(f"{_named(name)}: {error.name} {error.why}") from None
+        raise _Refused(f"{_named(name)}: {error}") from None
 
 
 def _parsed(
@@ -301,7 +334,8 @@ def _value(name: str, option: _Option, value: str) -> object:
     try:
         return option.parse(value)
     except KuntapaatosError:
-        raise _Refused(f"{name}: {option.expected}; annettu ”{shortened(value, 60)}”") from None
+        expected = option.expected if isinstance(option.expected, str) else option.expected()
+        raise _Refused(f"{name}: {expected}; annettu ”{shortened(value, 60)}”") from None
 
 
 def _read(name: str) -> str:
@@ -339,6 +373,20 @@ def _unreadable(why: str) -> str:
 
 def _named(name: str) -> str:
     return "vakiosyöte" if name == "-" else shortened(name, 120)
+
+
+def _same_file(name: str, target: str) -> bool:
+    try:
+        return name != "-" and Path(target).samefile(name)
+    except OSError:
+        return False
+
+
+def _save(answer: str | bytes, target: str) -> None:
+    """Put the answer in a file, whole or not at all."""
+    from kuntapaatos.io.saving import save
+
+    save(target, answer)
 
 
 def _write(answer: str | bytes, stream: TextIO) -> None:

@@ -14,6 +14,7 @@ from icalendar import Calendar
 from kuntapaatos import __main__ as program
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.decision import Decision
+from kuntapaatos.finality import Finality, Missing
 from kuntapaatos.io.json import from_dict
 from kuntapaatos.io.text import read
 
@@ -50,6 +51,40 @@ def test_json(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert [one.last_day for one in deadlines] == [date(2024, 12, 31), date(2025, 1, 3)]
     assert [one["option"] for one in found["unknown"]] == ["--email"]
     assert all(set(problem) == {"code", "field", "span"} for problem in found["problems"])
+
+
+@pytest.mark.parametrize(
+    ("letter", "final_on", "missing"),
+    [
+        pytest.param(["--letter", "10.12.2024"], date(2025, 1, 4), [], id="both clocks run"),
+        pytest.param([], None, [Missing.NOT_TOLD], id="nobody was told"),
+    ],
+)
+def test_json_of_finality(
+    capfdbinary: pytest.CaptureFixture[bytes],
+    letter: list[str],
+    final_on: date | None,
+    missing: list[Missing],
+) -> None:
+    """
+    `--json` says of each remedy when the decision is final, or which clock is missing.
+    """
+    (entry,) = json.loads(run(capfdbinary, "--json", OFFICE, *letter).out)["finality"]
+    answer = from_dict(entry["answer"], Finality)
+    assert (entry["remedy"], answer.final_on) == ("oikaisuvaatimus", final_on)
+    assert [one.missing for one in answer.missing] == missing
+
+
+def test_json_of_evidence(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """
+    `--json` says of each field where it stands in the text.
+    """
+    page = Path(OFFICE).read_text(encoding="utf-8")
+    found = json.loads(run(capfdbinary, "--json", OFFICE).out)["found"]
+    spans = {one["field"]: one["span"] for one in found}
+    start, end = spans["section"]
+    assert page[start:end] == "23"
+    assert len(found) == len(read(page).found)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +148,69 @@ def test_misused(
     One form is chosen, a flag takes no value, and a review has its own formats.
     """
     assert run(capfdbinary, *arguments) == Ran(2, b"", f"kuntapaatos: {sentence}\n")
+
+
+@pytest.mark.parametrize("form", [["--json"], ["--ics"], ["--language", "sv"]], ids=" ".join)
+def test_into_a_file(
+    capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, form: list[str]
+) -> None:
+    """
+    `--output` writes what would be printed, the same bytes, and prints nothing.
+    """
+    printed = run(capfdbinary, *form, OFFICE)
+    target = tmp_path / "vastaus"
+    assert run(capfdbinary, *form, OFFICE, "--output", str(target)) == Ran(0, b"", "")
+    assert target.read_bytes() == printed.out
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        pytest.param(["review", OFFICE], 1, id="a review with findings"),
+        pytest.param(["instruction", str(Path(OFFICE).with_name("ohje.toml"))], 0, id="an instruction"),
+    ],
+)  # fmt: skip
+def test_other_answers_into_a_file(
+    capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, arguments: list[str], status: int
+) -> None:
+    """
+    A review and an instruction go to a file too, with their own exit status.
+    """
+    printed = run(capfdbinary, *arguments)
+    target = tmp_path / "vastaus.txt"
+    ran = run(capfdbinary, *arguments, "--output", str(target))
+    assert (ran.status, ran.out, printed.status) == (status, b"", status)
+    assert target.read_bytes() == printed.out
+
+
+def test_where_no_file_can_be(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
+    """
+    What cannot be written is a sentence, and what was there stays.
+    """
+    ran = run(capfdbinary, OFFICE, "--json", "--output", str(tmp_path / "puuttuu" / "x.json"))
+    assert (ran.status, ran.out) == (1, b"")
+    assert ran.err.startswith("kuntapaatos: vastausta ei voi kirjoittaa: ")
+    ran = run(capfdbinary, str(tmp_path / "puuttuu.txt"), "--output", str(tmp_path / "x"))
+    assert ran.status == 2
+    assert list(tmp_path.iterdir()) == []
+    assert run(capfdbinary, OFFICE, "--output", "a\0b").status == 2
+    assert (
+        run(capfdbinary, OFFICE, "--output", "").err
+        == "kuntapaatos: --output: anna tiedoston nimi; annettu ””\n"
+    )
+
+
+def test_not_over_the_decision(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
+    """
+    The decision that is read is never written over.
+    """
+    page = tmp_path / "paatos.txt"
+    page.write_bytes(Path(OFFICE).read_bytes())
+    ran = run(capfdbinary, str(page), "--output", str(tmp_path / "." / "paatos.txt"))
+    assert ran.status == 2
+    assert "luettavan tiedoston päälle" in ran.err
+    assert page.read_bytes() == Path(OFFICE).read_bytes()
 
 
 @pytest.mark.parametrize(("flag", "module"), [("--json", "cattrs"), ("--ics", "icalendar")])

@@ -10,7 +10,7 @@ the provision.  Nothing is corrected: stated and computed stand side by side.
 ... )
 >>> for finding in review(decision):
 ...     print(finding)
-KP101 päätöspäivä puuttuu
+KP101 päätöspäivä puuttuu (Hallintolaki 44 §)
 KP102 julkaisupäivä puuttuu (Kuntalaki 140 §)
 KP201 muutoksenhakuohje tai -kielto puuttuu: laki antaa oikaisuvaatimus, 14 päivää (Kuntalaki 141 §)
 """

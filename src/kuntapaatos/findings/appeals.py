@@ -14,14 +14,17 @@ from kuntapaatos.appeal import appeal_deadline, periods_by_law
 from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Organ, Outcome
 from kuntapaatos.doubts import Basis
 from kuntapaatos.errors import DayOutOfRange, InvalidValue, KuntapaatosError, NoRuleInForce
-from kuntapaatos.findings.kinds import Finding, FindingCode
+from kuntapaatos.findings.authorities import certainly_kuntalaki, lawful_authority
+from kuntapaatos.findings.kinds import Finding, FindingCode, kuntalaki
 from kuntapaatos.instruction import AppealInstruction, Presumption
 from kuntapaatos.law import (
     ASIOINTILAKI,
     HALLINTOLAKI,
     KUNTALAKI,
+    KUNTALAKI_FROM,
     LAW_AS_OF,
     MAARAAIKALAKI,
+    Provision,
     court,
 )
 from kuntapaatos.notice import Notice, NoticeKind, notice_rules
@@ -33,6 +36,7 @@ from kuntapaatos.remedy import (
     Remedy,
     RemedyKind,
     available_remedies,
+    remedies,
 )
 
 __all__ = ["DECIDED", "appeal_findings"]
@@ -40,6 +44,12 @@ __all__ = ["DECIDED", "appeal_findings"]
 # Document kinds that carry something decided.
 DECIDED = (DocumentKind.DECISION, DocumentKind.MINUTES_ITEM)
 _NOTHING_DECIDED = (Outcome.TABLED, Outcome.RETURNED)
+_TOLD_TO_MEMBERS = (RemedyKind.ADMINISTRATIVE_REVIEW, RemedyKind.MUNICIPAL_APPEAL)
+# A proposal that is approved as it stands and asks for nothing but taking note.
+_NOTED = re.compile(
+    r"[^.]{0,120}\b(?:merki\w{1,12} tiedok|antecknar\b[^.]{0,120} kännedom)", re.IGNORECASE
+)
+_ANOTHER_SENTENCE = re.compile(r"[.;]\s{1,9}[A-ZÅÄÖ]")
 
 
 def _maker_kind(decision: Decision) -> MakerKind | None:
@@ -58,22 +68,32 @@ def _lawful(decision: Decision) -> tuple[Remedy | AppealProhibition, ...]:
     maker = _maker_kind(decision)
     if maker is None:
         return ()
+    # To table a matter, to return it or to take note of it only prepares something.
+    kind = DecisionKind.PREPARATION if _only_prepares(decision) else DecisionKind.ORDINARY
     try:
-        return available_remedies(DecisionKind.ORDINARY, maker, _rules_day(decision) or LAW_AS_OF)
+        return available_remedies(kind, maker, _rules_day(decision) or LAW_AS_OF)
     except (NoRuleInForce, InvalidValue, DayOutOfRange):
         return ()
+
+
+def _only_prepares(decision: Decision) -> bool:
+    if decision.outcome in (*_NOTHING_DECIDED, Outcome.NOTED):
+        return True
+    proposal = decision.proposal or ""
+    noted = _NOTED.match(proposal) is not None and _ANOTHER_SENTENCE.search(proposal) is None
+    return decision.outcome is Outcome.APPROVED and noted
 
 
 def appeal_findings(decision: Decision) -> Iterator[Finding]:
     """Return what is wrong with the instructions and prohibitions, or their absence."""
     lawful = _lawful(decision)
     if not decision.appeals and decision.kind in DECIDED:
-        yield _missing("appeals", None, lawful)
+        yield _missing("appeals", None, lawful, _rules_day(decision))
     for number, appeal in enumerate(decision.appeals):
         place = f"appeals[{number}]"
         if isinstance(appeal, AppealInstruction):
             if _only_names(appeal):
-                yield _missing(place, appeal.remedy, lawful)
+                yield _missing(place, appeal.remedy, lawful, _rules_day(decision))
             else:
                 yield from _instruction(decision, appeal, place, lawful)
         elif decision.instructions:
@@ -81,20 +101,27 @@ def appeal_findings(decision: Decision) -> Iterator[Finding]:
                 FindingCode.NOT_APPEALABLE,
                 place,
                 stated=appeal,
-                provisions=appeal.provisions or (KUNTALAKI("136 §"),),
+                provisions=appeal.provisions or kuntalaki("136 §", _rules_day(decision)),
             )
 
 
 def _missing(
-    place: str, stated: RemedyKind | None, lawful: tuple[Remedy | AppealProhibition, ...]
+    place: str,
+    stated: RemedyKind | None,
+    lawful: tuple[Remedy | AppealProhibition, ...],
+    day: date | None,
 ) -> Finding:
-    first = lawful[0] if lawful else None
     return Finding(
         FindingCode.INSTRUCTION_MISSING,
         place,
         stated=stated,
-        expected=first if isinstance(first, Remedy) else None,
-        provisions=(KUNTALAKI("141 §"),),
+        expected=lawful[0] if lawful else None,
+        # Before chapter 16 of Kuntalaki the duty was in Hallintolaki alone.
+        provisions=(
+            (HALLINTOLAKI("46-48 §"),)
+            if day is not None and day < KUNTALAKI_FROM
+            else (KUNTALAKI("141 §"),)
+        ),
     )
 
 
@@ -110,21 +137,19 @@ def _instruction(
     lawful: tuple[Remedy | AppealProhibition, ...],
 ) -> Iterator[Finding]:
     if decision.outcome in _NOTHING_DECIDED:
-        # To table or to return a matter only prepares it.
         yield Finding(
             FindingCode.NOT_APPEALABLE,
             place,
             stated=decision.outcome,
-            provisions=(KUNTALAKI("136 §"),),
+            provisions=kuntalaki("136 §", _rules_day(decision)),
         )
-    remedies = [remedy for remedy in lawful if isinstance(remedy, Remedy)]
-    kuntalaki = Entitled.MEMBER in appeal.entitled or not appeal.entitled
+    known = [remedy for remedy in lawful if isinstance(remedy, Remedy)]
     if (
-        remedies
-        and kuntalaki
+        known
+        and (Entitled.MEMBER in appeal.entitled or not appeal.entitled)
         and appeal.subject is None
         and appeal.remedy in (RemedyKind.MUNICIPAL_APPEAL, RemedyKind.ADMINISTRATIVE_REVIEW)
-        and appeal.remedy not in {remedy.kind for remedy in remedies}
+        and appeal.remedy not in {remedy.kind for remedy in known}
         and len(decision.instructions) == 1
         and decision.outcome not in _NOTHING_DECIDED
         and Entitled.REGIONAL_COUNCIL not in appeal.entitled
@@ -133,17 +158,17 @@ def _instruction(
             FindingCode.WRONG_REMEDY,
             f"{place}.remedy",
             stated=appeal.remedy,
-            expected=remedies[0].kind,
-            provisions=remedies[0].provisions,
+            expected=known[0].kind,
+            provisions=known[0].provisions,
         )
     yield from _clock(decision, appeal, place)
-    yield from _authority(appeal, place)
+    yield from _authority(decision, appeal, place)
 
 
 def _clock(decision: Decision, appeal: AppealInstruction, place: str) -> Iterator[Finding]:
     day = _rules_day(decision) or LAW_AS_OF
     lawful = [reading for reading in periods_by_law(appeal, day) if reading.basis is Basis.LAW]
-    if lawful and appeal.period is not None:
+    if lawful and appeal.period is not None and _no_other_act(appeal, day):
         yield Finding(
             FindingCode.PERIOD_DIFFERS,
             f"{place}.period",
@@ -169,6 +194,17 @@ def _clock(decision: Decision, appeal: AppealInstruction, place: str) -> Iterato
         )
 
 
+def _no_other_act(appeal: AppealInstruction, day: date) -> bool:
+    """Whether no act leaves room for a stated period, whatever the decision is about."""
+    if (
+        appeal.subject is not None
+        or appeal.remedy is not RemedyKind.ADMINISTRATIVE_REVIEW
+        or certainly_kuntalaki(appeal)
+    ):
+        return True
+    return all(row.period != appeal.period for row in remedies(day) if row.kind is appeal.remedy)
+
+
 def _presumptions(appeal: AppealInstruction, place: str, day: date) -> Iterator[Finding]:
     rules = [rule for rule in notice_rules() if rule.in_force(day)]
     for number, presumption in enumerate(appeal.presumptions):
@@ -182,7 +218,13 @@ def _presumptions(appeal: AppealInstruction, place: str, day: date) -> Iterator[
                 provisions=lawful[0].provisions,
             )
     told = {presumption.kind for presumption in appeal.presumptions}
-    if Entitled.MEMBER in appeal.entitled and told and NoticeKind.ONLINE_MINUTES not in told:
+    if (
+        Entitled.MEMBER in appeal.entitled
+        and appeal.remedy in _TOLD_TO_MEMBERS
+        and day >= KUNTALAKI_FROM
+        and told
+        and not told & {NoticeKind.ONLINE_MINUTES, NoticeKind.ANNOUNCEMENT, NoticeKind.POSTING}
+    ):
         yield Finding(
             FindingCode.PRESUMPTION_DIFFERS,
             f"{place}.presumptions",
@@ -191,7 +233,6 @@ def _presumptions(appeal: AppealInstruction, place: str, day: date) -> Iterator[
         )
 
 
-_COURTS = re.compile(r"hallinto-oike|förvaltningsdomstol", re.IGNORECASE)
 # Their hours are the state's (728/2021 5 a §), whether an instruction tells them or not.
 _STATE = re.compile(
     r"aluehallintovirasto|regionförvaltningsverk|lupa- ja valvontavira"
@@ -200,18 +241,19 @@ _STATE = re.compile(
 )
 
 
-def _authority(appeal: AppealInstruction, place: str) -> Iterator[Finding]:
+def _authority(decision: Decision, appeal: AppealInstruction, place: str) -> Iterator[Finding]:
     offices = [office for office in (appeal.deliver_to, appeal.decided_by) if office is not None]
-    decides = appeal.decided_by
-    if decides is not None and (
-        (appeal.remedy is RemedyKind.ADMINISTRATIVE_REVIEW and _COURTS.search(decides.name))
-        or (appeal.remedy is RemedyKind.MUNICIPAL_APPEAL and not _COURTS.search(decides.name))
-    ):
+    try:
+        right = lawful_authority(appeal, decision.maker, _rules_day(decision) or LAW_AS_OF)
+    except DayOutOfRange:
+        right = None
+    if right is not None and appeal.decided_by is not None:
         yield Finding(
             FindingCode.WRONG_AUTHORITY,
             f"{place}.decided_by",
-            stated=decides.name,
-            provisions=(KUNTALAKI("134 §"), KUNTALAKI("135 §")),
+            stated=appeal.decided_by.name,
+            expected=right.authority,
+            provisions=_where_it_goes(right),
         )
     if offices and not any(office.postal_address or office.visiting_address for office in offices):
         yield Finding(
@@ -237,3 +279,8 @@ def _authority(appeal: AppealInstruction, place: str) -> Iterator[Finding]:
             f"{place}.paper_cutoff",
             provisions=(MAARAAIKALAKI("6 §"), court("KHO 6.10.2015/2866")),
         )
+
+
+def _where_it_goes(right: Remedy) -> tuple[Provision, ...]:
+    """Return the sections behind a row apart from the one that fixes its period."""
+    return right.provisions[1:] or right.provisions

@@ -17,8 +17,8 @@ from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Outcome
 from kuntapaatos.errors import KuntapaatosError
 from kuntapaatos.fees import FeeSchedule, annual_fee
 from kuntapaatos.findings.appeals import DECIDED
-from kuntapaatos.findings.kinds import Finding, FindingCode
-from kuntapaatos.law import HALLINTOLAKI, KUNTALAKI
+from kuntapaatos.findings.kinds import Finding, FindingCode, kuntalaki
+from kuntapaatos.law import HALLINTOLAKI
 from kuntapaatos.membership import FeeOrigin, total_fee
 from kuntapaatos.money import from_cents, to_cents, written
 from kuntapaatos.notice import Notice
@@ -36,8 +36,11 @@ def head_findings(decision: Decision) -> Iterator[Finding]:
     """Return what is wrong with the days and the signatures."""
     published = decision.published_on
     certified = None if decision.extract is None else decision.extract.on
-    if decision.kind in DECIDED and not (decision.decided_on or decision.meeting_on):
-        yield Finding(FindingCode.DECISION_DAY_MISSING, "decided_on")
+    decided = decision.decided_on or decision.meeting_on
+    if decision.kind in DECIDED and decided is None:
+        yield Finding(
+            FindingCode.DECISION_DAY_MISSING, "decided_on", provisions=(HALLINTOLAKI("44 §"),)
+        )
     if (
         published is None
         and decision.kind is DocumentKind.DECISION
@@ -45,16 +48,17 @@ def head_findings(decision: Decision) -> Iterator[Finding]:
     ):
         # An office-holder's decision that is not published never starts the members' clock.
         yield Finding(
-            FindingCode.PUBLICATION_DAY_MISSING, "published_on", provisions=(KUNTALAKI("140 §"),)
+            FindingCode.PUBLICATION_DAY_MISSING,
+            "published_on",
+            provisions=kuntalaki("140 §", decided),
         )
-    decided = decision.decided_on or decision.meeting_on
     if published is not None and decided is not None and published < decided:
         yield Finding(
             FindingCode.PUBLISHED_BEFORE_DECIDED,
             "published_on",
             stated=published,
             expected=decided,
-            provisions=(KUNTALAKI("140 §"),),
+            provisions=kuntalaki("140 §", decided),
         )
     if decision.signed_by == ():
         yield Finding(FindingCode.SIGNER_MISSING, "signed_by", provisions=(HALLINTOLAKI("44 §"),))
@@ -129,10 +133,11 @@ def _texts(value: object, place: str) -> Iterator[tuple[str, str]]:
 
 def personal_findings(decision: Decision, on: date | None) -> Iterator[Finding]:
     """Return personal data that should not be, or no longer be, published."""
+    decided = decision.decided_on or decision.meeting_on
     for place, text in _texts(decision, ""):
         if _has_identity_code(text):
             # What was found is never repeated: a finding may be published too.
-            yield Finding(FindingCode.IDENTITY_CODE, place, provisions=(KUNTALAKI("140 §"),))
+            yield Finding(FindingCode.IDENTITY_CODE, place, provisions=kuntalaki("140 §", decided))
     if on is None or decision.published_on is None or not decision.contacts:
         return
     for appeal in decision.instructions:

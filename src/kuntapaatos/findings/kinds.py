@@ -7,16 +7,17 @@ What a review may find: stable codes, how much each weighs, and the finding itse
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 
 from attrs import field, frozen
 
 from kuntapaatos.instruction import Presumption
-from kuntapaatos.law import Provision
+from kuntapaatos.law import KUNTALAKI, KUNTALAKI_1995, KUNTALAKI_FROM, Provision
 from kuntapaatos.remedy import Remedy
 from kuntapaatos.shown import Value, shown
 
-__all__ = ["Finding", "FindingCode", "Severity"]
+__all__ = ["Finding", "FindingCode", "Severity", "kuntalaki"]
 
 
 class Severity(Enum):
@@ -97,6 +98,19 @@ def _said(value: object) -> str:
     if isinstance(value, Presumption):
         return f"{value.kind.value} + {value.days} päivää"
     return shown(value)
+
+
+def kuntalaki(section: str, day: date | None) -> tuple[Provision, ...]:
+    """
+    Return a section of Kuntalaki as it is cited for a day, or the earlier act whole.
+
+    >>> from datetime import date
+    >>> print(*kuntalaki("136 §", date(2016, 5, 2)), *kuntalaki("136 §", None), sep=", ")
+    365/1995, Kuntalaki 136 §
+    """
+    if day is None or day >= KUNTALAKI_FROM:
+        return (KUNTALAKI(section),)
+    return (KUNTALAKI_1995(),)
 
 
 @frozen(eq=False, repr=False)

@@ -18,6 +18,8 @@ from datetime import UTC, datetime, time
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.io.report import Known
 from kuntapaatos.io.report.appeals import answers
+from kuntapaatos.io.report.deadlines import finality_of
+from kuntapaatos.io.report.speech import FINNISH, Speech
 from kuntapaatos.io.report.tracks import Row
 from kuntapaatos.io.text.reading import Reading
 from kuntapaatos.law import LAW_AS_OF
@@ -26,7 +28,7 @@ __all__ = ["as_ics", "as_json"]
 
 
 def _rows(reading: Reading, known: Known) -> list[Row]:
-    return [row for one in answers(reading, known) for row in one.rows]
+    return [row for one in answers(reading, known, Speech(FINNISH)) for row in one.rows]
 
 
 def _deadlines(reading: Reading, known: Known) -> list[Deadline]:
@@ -38,9 +40,11 @@ def as_json(reading: Reading, known: Known) -> str:
     """
     Return what was read and counted as a JSON text.
 
-    "decision" and each of "deadlines" is an envelope that `from_dict` reads; "unknown"
-    names each clock that was not counted, with the option that would give its start, and
-    "problems" what is contradictory or missing in the text.
+    "decision", each of "deadlines" and each "answer" of "finality", one a remedy, is an
+    envelope that `from_dict` reads.  "unknown" names each clock that was not counted, with
+    the option that would give its start, "found" where each field stands in the text, from
+    the first character to the one after the last, and "problems" what is contradictory or
+    missing there.
 
     Raises:
         ImportError: The extra `json` is not installed.
@@ -49,11 +53,23 @@ def as_json(reading: Reading, known: Known) -> str:
 
     document = {
         "decision": to_dict(reading.decision),
+        "finality": [
+            {
+                "remedy": one.instruction.remedy.value,
+                "answer": to_dict(finality_of(one.instruction, one.rows)),
+            }
+            for one in answers(reading, known, Speech(FINNISH))
+            if one.instruction is not None and one.rows
+        ],
         "deadlines": [to_dict(deadline) for deadline in _deadlines(reading, known)],
         "unknown": [
             {"track": row.track.value, "notice": row.way.value, "option": row.option}
             for row in _rows(reading, known)
             if row.answer is None
+        ],
+        "found": [
+            {"field": found.field, "span": [found.span.start, found.span.end]}
+            for found in reading.found
         ],
         "problems": [
             {

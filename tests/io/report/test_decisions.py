@@ -85,12 +85,12 @@ def test_what_it_gives(office: Reading, lines: Lines, count: int, what: str) -> 
             "Toimitetaan Kajaanin kaupungin kirjaamo postiosoite PL 133, 87101 Kajaani käyntiosoite "
             "Pohjolankatu 13, 87100 Kajaani sähköposti kajaani@kajaani.fi puhelin 08 61551"
         ),
-        "Aukiolo ma–to 8.00–16.00; pe 8.00–15.00; aatto 8.00–15.00",
+        "Aukiolo ma–to klo 8.00–16.00; pe klo 8.00–15.00; juhlapyhien aattoina klo 8.00–15.00",
         "Viimeisenä päivänä ennen aukioloajan päättymistä",
         "Muoto kirjallinen, myös sähköinen asiakirja kelpaa",
         "On ilmoitettava - päätös, johon haetaan muutosta",
-        "- vaadittu muutos",
-        "- perusteet",
+        "- millaista muutosta vaaditaan",
+        "- millä perusteilla muutosta vaaditaan",
         "- tekijästä: nimi, kotikunta, postiosoite, puhelinnumero, sähköpostiosoite",
         "Tiedoksisaanti - 7 päivää kirjeen lähettämisestä, jollei muuta näytetä",
         "- 3 päivää sähköisen viestin lähettämisestä, jollei muuta näytetä",
@@ -239,7 +239,7 @@ def test_other_hours(office: Reading, lines: Lines) -> None:
     found = lines(office, Known(hours=OfficeHours.parse("9-14")))
     assert "kunnan jäsen verkkojulkaisu 13.12.2024 20.12.2024 pe 3.1.2025 14.00" in found
     (told,) = (line for line in found if line.startswith("Aukiolo"))
-    assert told.startswith("Aukiolo ma–pe 9.00–14.00 (annettu valinnalla --hours; teksti: ma–to")
+    assert told.startswith("Aukiolo ma–pe klo 9.00–14.00 (annettu valinnalla --hours; teksti:")
     assert any("aukiolo on antamasi: tarkista" in line for line in found)
 
 

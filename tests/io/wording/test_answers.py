@@ -78,27 +78,27 @@ MEMBERSHIP = Membership(
             "fi",
             [
                 "kunnan jäsen: määräaika päättyy 3.1.2025; asiakirjan on oltava perillä ennen klo 15.00.",
-                "13.12.2024 → 20.12.2024: tiedoksisaanti (Kuntalaki 140 §)",
-                "20.12.2024 → 3.1.2025: määräaika (150/1930 2 §)",
-                "3.1.2025 → 3.1.2025 klo 15.00: sulkeutuminen (150/1930 6 §)",
+                "Pöytäkirja julkaistiin yleisessä tietoverkossa 13.12.2024 → tieto katsotaan saaduksi 20.12.2024 (Kuntalaki 140 §)",
+                "20.12.2024 → 3.1.2025: määräaika 14 päivää (150/1930 2 §)",
+                "3.1.2025 → 3.1.2025 klo 15.00: aukioloajan päättyminen (150/1930 6 §)",
             ],
         ),
         (
             "sv",
             [
                 "kommunmedlem: tidsfristen går ut 3.1.2025; handlingen ska ha kommit fram före kl. 15.00.",
-                "13.12.2024 → 20.12.2024: delfående (Kuntalaki 140 §)",
-                "20.12.2024 → 3.1.2025: tidsfrist (150/1930 2 §)",
-                "3.1.2025 → 3.1.2025 kl. 15.00: stängning (150/1930 6 §)",
+                "Protokollet publicerades i det allmänna datanätet 13.12.2024 → delfåendet anses ha skett 20.12.2024 (kommunallagen 140 §)",
+                "20.12.2024 → 3.1.2025: tidsfrist 14 dagar (150/1930 2 §)",
+                "3.1.2025 → 3.1.2025 kl. 15.00: öppethållningstidens slut (150/1930 6 §)",
             ],
         ),
         (
             "en",
             [
                 "member of the municipality: the time limit ends on 3.1.2025; a document must have arrived before 15.00.",
-                "13.12.2024 → 20.12.2024: receipt of notice (Kuntalaki 140 §)",
-                "20.12.2024 → 3.1.2025: time limit (150/1930 2 §)",
-                "3.1.2025 → 3.1.2025 at 15.00: closing (150/1930 6 §)",
+                "The minutes were published in the public data network on 13.12.2024 → notice counts as received on 20.12.2024 (Kuntalaki 140 §)",
+                "20.12.2024 → 3.1.2025: time limit 14 days (150/1930 2 §)",
+                "3.1.2025 → 3.1.2025 at 15.00: the closing of the office (150/1930 6 §)",
             ],
         ),
     ],
@@ -154,7 +154,55 @@ def test_a_step_without_a_provision() -> None:
     A day that only the text states has no section behind it.
     """
     step = Step(StepRule.NOTICE, date(2024, 12, 13), date(2024, 12, 16), "kirje", ())
-    assert say(step, "sv") == "13.12.2024 → 16.12.2024: delfående"
+    assert say(step, "sv") == "Brevet sändes 13.12.2024 → delfåendet anses ha skett 16.12.2024"
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        pytest.param(
+            Step(StepRule.NOTICE, date(2024, 12, 13), date(2024, 12, 13), "saantitodistus", ()),
+            "Saantitodistus allekirjoitettiin 13.12.2024, ja tieto katsotaan saaduksi samana päivänä",
+            id="on the same day",
+        ),
+        pytest.param(
+            Step(StepRule.PROOF, date(2024, 12, 13), date(2024, 12, 30), "kirje", ()),
+            "Kirje lähetettiin 13.12.2024 → tieto näytetään saaduksi 30.12.2024",
+            id="proven",
+        ),
+        pytest.param(
+            Step(StepRule.SHIFT, date(2024, 12, 24), date(2024, 12, 27), "jouluaatto", ()),
+            "24.12.2024 ei ole arkipäivä (jouluaatto) → viimeinen päivä on 27.12.2024",
+            id="moved",
+        ),
+        pytest.param(
+            Step(
+                StepRule.CLOSING,
+                date(2024, 12, 27),
+                datetime(2024, 12, 28, 0, 0, tzinfo=HELSINKI),
+                "vuorokauden päättyminen",
+                (),
+            ),
+            "27.12.2024 → 27.12.2024 klo 24.00: vuorokauden päättyminen",
+            id="until midnight",
+        ),
+        pytest.param(
+            Step(StepRule.PERIOD, date(2024, 12, 27), date(2025, 1, 3), "7 aamua", ()),
+            "27.12.2024 → 3.1.2025: määräaika 7 aamua",
+            id="in words of somebody's own",
+        ),
+        pytest.param(
+            Step(StepRule.PERIOD, date(2024, 12, 27), date(2025, 1, 3), "viikko", ()),
+            "27.12.2024 → 3.1.2025: määräaika viikko",
+            id="without a number",
+        ),
+    ],
+)
+def test_steps(step: Step, said: str) -> None:
+    """
+    Each step says what happened and what the law makes of it.
+    """
+    assert say(step, "fi", plain=True) == said
 
 
 def test_finality() -> None:
@@ -184,8 +232,8 @@ def test_doubts() -> None:
     )
     doubt = Doubt(DoubtCode.STATED_PERIOD, about="last_day", candidates=candidates)
     assert say(doubt, "sv", plain=True) == (
-        "Öppen fråga: den uppgivna tidsfristen avviker från lagen. Möjligt: "
-        "3.1.2025 (lag, Kuntalaki 138 §); inte känt (ny anvisning på begäran)."
+        "Öppen fråga: angiven tidsfrist avviker från lagen. Möjligt: "
+        "3.1.2025 (lag, kommunallagen 138 §); inte känt (ny anvisning på begäran)."
     )
     bare = evolve(doubt, candidates=())
     assert say(bare, "en") == "Open question: the stated period differs from the law."
@@ -243,7 +291,7 @@ REMEDY = next(
         (Finding(FindingCode.DECISION_DAY_MISSING, "x"), "KP101 beslutsdagen saknas."),
         (
             Finding(FindingCode.INSTRUCTION_MISSING, "x", expected=REMEDY),
-            "KP201 anvisning om eller förbud mot ändringssökande saknas: borde vara begäran om omprövning, 14 dagar.",
+            "KP201 anvisning om ändringssökande eller besvärsförbud saknas: borde vara begäran om omprövning, 14 dagar.",
         ),
         (
             Finding(FindingCode.PERIOD_DIFFERS, "x", stated=Period.days(1)),
@@ -257,7 +305,7 @@ REMEDY = next(
                 expected=date(2024, 12, 13),
                 provisions=(KUNTALAKI("140 §"),),
             ),
-            "KP105 utdraget är bestyrkt före publiceringsdagen: uppgett 10.12.2024, jämförelse 13.12.2024 (Kuntalaki 140 §).",
+            "KP105 utdraget bestyrkt före publiceringsdagen: uppgett 10.12.2024, jämförelse 13.12.2024 (kommunallagen 140 §).",
         ),
     ],
     ids=["bare", "expected", "stated", "both"],
@@ -281,8 +329,11 @@ def test_a_finding(finding: Finding, sentence: str) -> None:
         (RemedyKind.MUNICIPAL_APPEAL, "kommunalbesvär"),
         (evolve(REMEDY, period=None), "begäran om omprövning"),
         (Presumption(NoticeKind.LETTER, 7, True), "brev + 7 dagar"),
-        (AppealProhibition(None), "Besvärsförbud"),
-        (AppealProhibition(ProhibitionGround.PREPARATION), "beslutet gäller endast beredning"),
+        (AppealProhibition(None), "besvärsförbud"),
+        (
+            AppealProhibition(ProhibitionGround.PREPARATION),
+            "besvärsförbud (beslutet gäller endast beredning)",
+        ),
         ("sådan", "sådan"),
     ],
 )

@@ -19,6 +19,7 @@ from kuntapaatos import (
     Attachment,
     Authority,
     Content,
+    Cost,
     Cutoff,
     DayHours,
     Decision,
@@ -63,12 +64,14 @@ NAMES = st.one_of(
         ]
     ),
     st.lists(WORD, min_size=1, max_size=4).map(" ".join),
+    st.text(max_size=40),
 )
 ADDRESSES = st.one_of(
     st.sampled_from(
         ["PL 133, 87101 Kajaani", "PB 1, 65101 Vasa", "Pohjolankatu 13, 87100 Kajaani"]
     ),
     st.builds("{} {}, {:05} {}".format, WORD, st.integers(1, 300), st.integers(100, 99_999), WORD),
+    st.text(max_size=40),
 )
 EMAILS = st.sampled_from(["kirjaamo@example.fi", "registrator@example.com", "kajaani@kajaani.fi"])
 PHONES = st.sampled_from(["08 61551 (vaihde)", "+358 9 310 1641", "(02) 330 000"])
@@ -124,7 +127,7 @@ PERIODS = st.one_of(
     st.builds(Period.years, st.integers(1, 10)),
 )
 CUTOFFS = st.none() | st.sampled_from(Cutoff) | st.times()
-PROVISIONS = st.sampled_from(
+PROVISIONS = st.text(max_size=40) | st.sampled_from(
     ["Kuntalaki (410/2015) 134 §", "kuntalain 134 §", "49 b § i förvaltningslagen", "136 §: 2 mom."]
 )
 
@@ -220,8 +223,8 @@ def test_each_field_has_its_place() -> None:
     )
     reading = read(f"Päätös\nHyväksyttiin.\n\n{write_instruction(instruction, 'fi')}")
     quoted = {found.field: reading.quote(found) for found in reading.where("appeals[0]")}
-    assert quoted["appeals[0].period"] == "Muutoksenhakuaika on 14 päivää."
-    assert quoted["appeals[0].decided_by.name"] == "Muutoksenhakuviranomainen: Kunnanhallitus"
+    assert quoted["appeals[0].period"] == "Oikaisuvaatimusaika on 14 päivää."
+    assert quoted["appeals[0].decided_by.name"] == "Oikaisuvaatimusviranomainen: Kunnanhallitus"
     assert quoted["appeals[0].entitled"] == "- kunnan jäsen"
 
 
@@ -246,16 +249,16 @@ WHOLE = write_instruction(
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("Muutoksenhakuaika on 14 päivää.", "Muutoksenhakuaika on 14 päivää tai enemmän."),
-        ("Muutoksenhakuaika on 14 päivää.", "Muutoksenhakuaika on monta päivää."),
+        ("Oikaisuvaatimusaika on 14 päivää.", "Oikaisuvaatimusaika on 14 päivää tai enemmän."),
+        ("Oikaisuvaatimusaika on 14 päivää.", "Oikaisuvaatimusaika on monta päivää."),
         (
-            "Muutoksenhakuaika on 14 päivää.",
-            "Muutoksenhakuaika on 14 päivää.\nMuutoksenhakuaika on 30 päivää.",
+            "Oikaisuvaatimusaika on 14 päivää.",
+            "Oikaisuvaatimusaika on 14 päivää.\nOikaisuvaatimusaika on 30 päivää.",
         ),
-        ("Muutoksenhakuaika on 14 päivää.", "Muutoksenhakuaika on 0 päivää."),
+        ("Oikaisuvaatimusaika on 14 päivää.", "Oikaisuvaatimusaika on 0 päivää."),
         ("- kunnan jäsen", "- kunnan ystävä"),
         ("kirje lähetettiin", "kirje katosi"),
-        ("tapahtumasta: tiedoksisaanti", "tapahtumasta: ukkonen"),
+        ("lasketaan tiedoksisaannista", "lasketaan ukkonen"),
         ("Viimeinen päivä on 3.1.2025.", "Viimeinen päivä on 31.2.2025."),
         ("Viimeinen päivä on 3.1.2025.", "Viimeinen päivä on ensi viikolla."),
         ("Viimeinen päivä on 3.1.2025.", "Viimeinen päivä on 3.1."),
@@ -266,13 +269,15 @@ WHOLE = write_instruction(
         ("ma–pe klo 8.00–16.00", "aina auki"),
         ("24.12.2025 klo", "joulukuussa klo"),
         (
-            "Muutoksenhakuviranomainen: Kunnanhallitus",
-            "Muutoksenhakuviranomainen: A\nMuutoksenhakuviranomainen: B",
+            "Oikaisuvaatimusviranomainen: Kunnanhallitus",
+            "Oikaisuvaatimusviranomainen: A\nOikaisuvaatimusviranomainen: B",
         ),
-        ("Muutoksenhakuviranomainen: Kunnanhallitus", "Kunnanhallitus ratkaisee."),
+        ("Oikaisuvaatimusviranomainen: Kunnanhallitus", "Kunnanhallitus ratkaisee."),
+        ("viranomainen: Kunnanhallitus", 'viranomainen: "Kunnanhallitus'),
+        ("Määräaika\n", "Määräaika\nPäätöksen aihe: kalastus\n"),
         (
-            "Muutoksenhakuviranomainen: Kunnanhallitus",
-            "Asiakirja toimitetaan muutoksenhakuviranomaiselle.",
+            "Oikaisuvaatimusviranomainen: Kunnanhallitus",
+            "Asiakirja toimitetaan samalle viranomaiselle.",
         ),
         ("Muoto\n", "Muoto\nSähköposti: a@example.fi\nSähköposti: b@example.fi\n"),
     ],
@@ -302,8 +307,8 @@ BAN = write_instruction(AppealProhibition(None, [KUNTALAKI("136 §")]), "fi", pl
     ("old", "new"),
     [
         ("136 §", "136 §; ; 137 §"),
-        ("Sovelletut", "Muutoksenhakuaika on 14 päivää.\nSovelletut"),
-        ("Sovelletut", "Muutoksenhakuviranomainen: Kunnanhallitus\nSovelletut"),
+        ("Sovelletut", "Oikaisuvaatimusaika on 14 päivää.\nSovelletut"),
+        ("Sovelletut", "Oikaisuvaatimusviranomainen: Kunnanhallitus\nSovelletut"),
     ],
     ids=["an empty provision", "a period", "an authority"],
 )
@@ -394,12 +399,26 @@ RECORDS = st.one_of(
 MODERN = st.dates(date(2018, 1, 1), date(2030, 12, 31))
 
 
+COSTS = st.builds(
+    Cost,
+    amount=FEES,
+    per=st.none() | st.sampled_from(["vuosi", "kuukausi"]),
+    what=st.none() | st.sampled_from(["Osallistumismaksu", "Maksu"]),
+) | st.builds(Cost, amount=FEES, total=st.just(True))
+
+
+def _amount(cost: Cost) -> Decimal:
+    return cost.amount
+
+
 @st.composite
 def decisions(draw: st.DrawFn) -> Decision:
     """Give a decision with its days in order."""
     decided, published = sorted(draw(st.tuples(MODERN, MODERN)))
     holder = draw(st.booleans())
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {"costs": draw(st.lists(COSTS, max_size=2, unique_by=_amount))}
+    if not holder:
+        changes["meeting_on"] = decided
     if draw(st.booleans()):
         fee = draw(FEES)
         changes["membership"] = Membership(
@@ -430,9 +449,13 @@ def test_a_decisions_own_facts(decision: Decision, language: str) -> None:
     The days, the section, the record number and the sums of a written decision are read back.
     """
     again = read(write_decision(decision, language)).decision
-    for field in ("decided_on", "published_on", "section", "record_id", "appeals"):
+    for field in (
+        *("meeting_on", "decided_on", "published_on", "section", "record_id", "appeals"),
+    ):
         assert getattr(again, field) == getattr(decision, field), field
-    if decision.membership is not None:
+    if decision.membership is None:
+        assert again.costs == decision.costs
+    else:
         sums: set[Decimal | None] = {cost.amount for cost in again.costs}
         if again.membership is not None:
             sums |= {again.membership.annual_fee, again.membership.stated_total}

@@ -3,8 +3,8 @@ Every remedy of a document with its clocks: those it instructs about, or those t
 
 >>> from kuntapaatos.io.text import read
 >>> reading = read("Kunnanhallitus 3.2.2025 § 14\nPäätös\nHyväksyttiin.")
->>> [one.title for one in answers(reading, Known())]
-['Muutoksenhaku: oikaisuvaatimus lain mukaan']
+>>> [one.title for one in answers(reading, Known(), Speech("sv"))]
+['Ändringssökande: begäran om omprövning enligt lag']
 """
 
 from __future__ import annotations
@@ -20,20 +20,25 @@ from kuntapaatos.io.report.known import Known
 from kuntapaatos.io.report.law_gives import as_instruction, law_gives, remedy_text
 from kuntapaatos.io.report.lawyer import beside
 from kuntapaatos.io.report.layout import heading, pairs, paragraph
+from kuntapaatos.io.report.speech import Speech, later
 from kuntapaatos.io.report.tracks import Row, decided_on, is_counted, rows
 from kuntapaatos.io.text.reading import Reading
 
 __all__ = ["Answer", "answers", "appeal_part"]
 
-_MISSING = "Tästä tekstistä puuttuu muutoksenhakuohje."
-_LATER = (
-    "Kun ohje puuttuu, aika alkaa yleensä vasta ohjeen toimittamisesta (KHO:2020:132); varminta "
-    "on laskea se päätöksen tiedoksisaannista. Alkamispäivää ei tiedetä tästä tekstistä."
+_MISSING = later("This text lacks an appeal instruction.")
+# Law: KHO:2020:132
+_LATER = later(
+    "Without an instruction the time usually starts only when one is sent (KHO:2020:132); the "
+    "safest is to count it from notice of the decision. The starting day cannot be told from "
+    "this text."
 )
-_NOT_DECIDED = "Asiakirja on ehdotus: mitään ei ole vielä päätetty, joten määräaika ei kulu."
-_NOT_COUNTED = (
-    "Määräaikaa ei laskettu: ohjeen mukaan se ei ala tiedoksisaannista. Laske se ohjeen mukaan "
-    "tai kysy kirjaamosta."
+_NOT_DECIDED = later(
+    "The document is a proposal: nothing is decided yet, so no time limit is running."
+)
+_NOT_COUNTED = later(
+    "The time limit was not counted: by the instruction it does not start from receipt of "
+    "notice. Count it as the instruction says, or ask the registry."
 )
 
 
@@ -58,58 +63,63 @@ class Answer(NamedTuple):
     short: str = ""
 
 
-def answers(reading: Reading, known: Known) -> list[Answer]:
+def answers(reading: Reading, known: Known, t: Speech) -> list[Answer]:
     """Return the remedies of a document, in its order; those of the law when it names none."""
     decision = reading.decision
     if not decision.appeals:
-        return list(_by_law(reading, known))
+        return list(_by_law(reading, known, t))
     found: list[Answer] = []
     for place, item in enumerate(decision.appeals, 1):
         number = f" ({place}/{len(decision.appeals)})" if len(decision.appeals) > 1 else ""
         if isinstance(item, AppealInstruction):
-            found.append(_instructed(item, number, reading, known))
+            found.append(_instructed(item, number, reading, known, t))
         else:
-            ground = "peruste puuttuu" if item.ground is None else item.ground.value
-            name, said = f"Muutoksenhakukielto{number}", paragraph(prohibition_text(item))
-            found.append(Answer(name, name, said, short=f"muutosta ei saa hakea: {ground}"))
+            ground = t("no ground stated") if item.ground is None else t.term(item.ground)
+            name = t("Prohibition of appeal") + number
+            short = t("no appeal may be made: {ground}", ground=ground)
+            found.append(Answer(name, name, paragraph(prohibition_text(item, t)), short=short))
     return found
 
 
-def _instructed(item: AppealInstruction, number: str, reading: Reading, known: Known) -> Answer:
-    decision, name = reading.decision, f"{item.remedy.value}{number}"
-    said, short = instruction_part(item, known.hours), ""
+def _instructed(
+    item: AppealInstruction, number: str, reading: Reading, known: Known, t: Speech
+) -> Answer:
+    decision, name = reading.decision, f"{t.term(item.remedy)}{number}"
+    said, short = instruction_part(item, t, known.hours), ""
     if decision.kind is DocumentKind.AGENDA_ITEM:
-        said, short = f"{paragraph(_NOT_DECIDED)}\n\n{said}", _NOT_DECIDED
+        short = t(_NOT_DECIDED)
+        said = f"{paragraph(short)}\n\n{said}"
     elif not is_counted(item):
-        short = f"{name}: ei laskettu, sillä aika ei ala tiedoksisaannista"
-    clocks = rows(item, decision, known)
-    return Answer(f"Muutoksenhaku: {name}", name, said, item, clocks, short)
+        short = t("{name}: not counted, since the time does not start from notice", name=name)
+    clocks = rows(item, decision, known, t)
+    return Answer(t("Appeal: {name}", name=name), name, said, item, clocks, short)
 
 
-def _by_law(reading: Reading, known: Known) -> Iterator[Answer]:
+def _by_law(reading: Reading, known: Known, t: Speech) -> Iterator[Answer]:
     decision = reading.decision
     if decision.kind is DocumentKind.AGENDA_ITEM:
-        said = paragraph(_NOT_DECIDED)
-        yield Answer("Muutoksenhaku", "muutoksenhaku", said, short=_NOT_DECIDED)
+        short = t(_NOT_DECIDED)
+        yield Answer(t("Appeal"), t("appeal"), paragraph(short), short=short)
         return
-    given = law_gives(decision, decided_on(decision, known))
-    said = "\n".join(map(paragraph, (_MISSING, given.sentence)))
+    missing = t(_MISSING)
+    given = law_gives(decision, decided_on(decision, known), t)
+    said = "\n".join(map(paragraph, (missing, given.sentence)))
     if not given.remedies:
-        yield Answer("Muutoksenhaku", "muutoksenhaku", said, short=_MISSING)
+        yield Answer(t("Appeal"), t("appeal"), said, short=missing)
     for remedy in given.remedies:
-        name, instruction = remedy.kind.value, as_instruction(remedy)
-        row = paragraph(remedy_text(remedy, decision), "  ", "- ")
+        name, instruction = t.term(remedy.kind), as_instruction(remedy)
+        row = paragraph(remedy_text(remedy, decision, t), "  ", "- ")
         yield Answer(
-            f"Muutoksenhaku: {name} lain mukaan",
+            t("Appeal: {name} by law", name=name),
             name,
-            "\n".join([said, row, paragraph(_LATER)]),
+            "\n".join([said, row, paragraph(t(_LATER))]),
             instruction,
-            rows(instruction, decision, known),
-            _MISSING,
+            rows(instruction, decision, known, t),
+            missing,
         )
 
 
-def appeal_part(answer: Answer, reading: Reading, known: Known) -> str:
+def appeal_part(answer: Answer, reading: Reading, known: Known, t: Speech) -> str:
     """Return one remedy for a person: what is said of it, its deadlines, and their grounds."""
     parts = [f"{heading(answer.title)}\n{answer.said}"]
     instruction = answer.instruction
@@ -117,17 +127,11 @@ def appeal_part(answer: Answer, reading: Reading, known: Known) -> str:
     if instruction is None:
         return parts[0]
     if not is_counted(instruction):
-        return "\n\n".join([*parts, paragraph(_NOT_COUNTED)])
-    parts.append(f"Määräajat\n\n{overview(answer.rows)}")
+        return "\n\n".join([*parts, paragraph(t(_NOT_COUNTED))])
+    parts.append("\n\n".join([t("Deadlines"), overview(answer.rows, t)]))
     parts += [
-        beside(row, row.answer, reading, known) for row in answer.rows if row.answer is not None
+        beside(row, row.answer, reading, known, t) for row in answer.rows if row.answer is not None
     ]
-    parts.append(
-        pairs(
-            [
-                ("Varhaisin hetki", safest_text(answer.rows)),
-                ("Lainvoima", final_text(instruction, answer.rows, alone=alone)),
-            ]
-        )
-    )
+    final = final_text(instruction, answer.rows, t, alone=alone)
+    parts.append(pairs([(t("Earliest moment"), safest_text(answer.rows, t)), (t("Final"), final)]))
     return "\n\n".join(parts)

@@ -12,155 +12,128 @@ The deadlines of one remedy for a person: a table, and when the decision becomes
 ...     remedy=RemedyKind.ADMINISTRATIVE_REVIEW, period=Period.days(14)
 ... )
 >>> decision = Decision(kind=DocumentKind.DECISION, published_on=date(2024, 12, 13))
->>> found = rows(instruction, decision, Known(hours=OfficeHours.parse("8-15")))
->>> print(overview(found[2:]))
+>>> t = Speech("fi")
+>>> found = rows(instruction, decision, Known(hours=OfficeHours.parse("8-15")), t)
+>>> print(overview(found[2:], t))
 Kenen         Tiedoksianto    Alkaa       Tiedoksi    Viimeinen    Ennen
 kunnan jäsen  verkkojulkaisu  13.12.2024  20.12.2024  pe 3.1.2025  15.00 !
 ! tulkinnanvarainen: ks. alla
->>> print(final_text(instruction, found))
+>>> print(final_text(instruction, found, t))
 ei voi laskea: asianosaisen tiedoksisaantia ei tiedetä (Kuntalaki 139 §)
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 
 from kuntapaatos.appeal import AppealInstruction
 from kuntapaatos.closing import at_clock
 from kuntapaatos.deadline import Deadline, Openness
-from kuntapaatos.finality import Missing, NotStarted, appeal_deadlines, finality
+from kuntapaatos.finality import Finality, Missing, NotStarted, appeal_deadlines, finality
 from kuntapaatos.io.report.layout import bullets, table
+from kuntapaatos.io.report.speech import Speech, later
 from kuntapaatos.io.report.tracks import Row
 from kuntapaatos.notice import NoticeKind, Track
-from kuntapaatos.shown import shown, weekday
 
 __all__ = [
     "before",
-    "day_text",
     "final_text",
-    "moment_text",
+    "finality_of",
     "openness_text",
     "overview",
     "safest_text",
-    "way_text",
 ]
 
-_HEADER = ("Kenen", "Tiedoksianto", "Alkaa", "Tiedoksi", "Viimeinen", "Ennen")
-_WAYS = {
-    NoticeKind.ONLINE_MINUTES: "verkkojulkaisu",
-    NoticeKind.PROCUREMENT_MESSAGE: "sähköinen viesti",
-    NoticeKind.ANNOUNCEMENT: "kuulutus",
-}
+_HOURS = '--hours "8.00-16.00"'
 _ASKED = {
-    NoticeKind.LETTER: "kirje lähetettiin",
-    NoticeKind.EMAIL: "sähköinen viesti lähetettiin",
-    NoticeKind.PROCUREMENT_MESSAGE: "sähköinen viesti lähetettiin",
-    NoticeKind.RECEIPT: "saantitodistus allekirjoitettiin",
-    NoticeKind.INVOICE: "lasku saatiin",
-    NoticeKind.ONLINE_MINUTES: "pöytäkirja julkaistiin verkossa",
-    NoticeKind.ANNOUNCEMENT: "kuulutus julkaistiin verkossa",
+    NoticeKind.LETTER: later("when the letter was sent"),
+    NoticeKind.EMAIL: later("when the electronic message was sent"),
+    NoticeKind.PROCUREMENT_MESSAGE: later("when the electronic message was sent"),
+    NoticeKind.RECEIPT: later("when the acknowledgment of receipt was signed"),
+    NoticeKind.INVOICE: later("when the invoice was received"),
+    NoticeKind.ONLINE_MINUTES: later("when the minutes were published online"),
+    NoticeKind.ANNOUNCEMENT: later("when the announcement was published online"),
 }
 _OPEN = {
-    Openness.OPEN: "avoinna",
-    Openness.DOUBTFUL: "tulkinnanvarainen: toimita nyt ja kysy kirjaamosta",
-    Openness.CLOSED: "päättynyt, mahdollisesti myöhässä: toimita nyt ja kysy kirjaamosta",
+    Openness.OPEN: later("open"),
+    Openness.DOUBTFUL: later("open to interpretation: deliver it now and ask the registry"),
+    Openness.CLOSED: later("over, perhaps too late: deliver it now and ask the registry"),
 }
 _NOT_KNOWN = {
-    Missing.NOT_TOLD: "asianosaisen tiedoksisaantia ei tiedetä",
-    Missing.NOT_PUBLISHED: "pöytäkirjan julkaisupäivää ei tiedetä",
+    Missing.NOT_TOLD: later("when the party received notice is not known"),
+    Missing.NOT_PUBLISHED: later("the day on which the minutes were published is not known"),
 }
-_ONE_DAY = timedelta(days=1)
 
 
-def day_text(day: date) -> str:
-    """Return a day with its day of the week."""
-    return f"{weekday(day)} {shown(day)}"
-
-
-def moment_text(moment: datetime) -> str:
-    """
-    Return a closing moment as people say it: midnight is 24.00 of the day that ends.
-
-    >>> moment_text(datetime(2026, 7, 2))
-    'ke 1.7.2026 klo 24.00'
-    """
-    if moment.time() == time():
-        return f"{day_text(moment.date() - _ONE_DAY)} klo 24.00"
-    return f"{day_text(moment.date())} {shown(moment.time())}"
-
-
-def way_text(kind: NoticeKind) -> str:
-    """Return a way of notice in a word or two."""
-    return _WAYS.get(kind, kind.value)
-
-
-def before(deadline: Deadline) -> str:
+def before(deadline: Deadline, t: Speech) -> str:
     """
     Return the last safe moment with its day.
 
+    >>> from datetime import date
     >>> from kuntapaatos.deadline import count_deadline
     >>> from kuntapaatos.notice import Notice
     >>> from kuntapaatos.time_limit import Period
-    >>> before(count_deadline(Notice.letter(date(2024, 12, 10)), Period.days(14)))
+    >>> counted = count_deadline(Notice.letter(date(2024, 12, 10)), Period.days(14))
+    >>> before(counted, Speech("fi"))
     'ti 31.12.2024, kellonaika ei tiedossa'
     """
     if deadline.closes_at is None:
-        return f"{day_text(deadline.last_day)}, kellonaika ei tiedossa"
-    return moment_text(deadline.closes_at).replace(" klo", " ennen klo")
+        return t("{day}, time of day not known", day=t.weekday(deadline.last_day))
+    return t.before(deadline.closes_at)
 
 
-def overview(rows: Sequence[Row]) -> str:
+def overview(rows: Sequence[Row], t: Speech) -> str:
     """Return the table of deadlines, with what is missing under it."""
-    cells = [_cells(row) for row in rows]
-    lines = [table(_HEADER, cells)]
+    cells = [_cells(row, t) for row in rows]
+    header = (t("Whose"), t("Notice"), t("Starts"), t("Received"), t("Last day"), t("Before"))
+    lines = [table(header, cells)]
     if any(row.given for row in rows):
-        lines.append("* oletettu alkamispäivä: annettu valinnalla, ei asiakirjasta")
+        lines.append(t("* supposed starting day: given as an option, not by the document"))
     if any("!" in row[-1] for row in cells):
-        lines.append("! tulkinnanvarainen: ks. alla")
-    notes = dict.fromkeys(note for row in rows for note in _notes(row))
+        lines.append(t("! open to interpretation: see below"))
+    notes = dict.fromkeys(note for row in rows for note in _notes(row, t))
     if notes:
         lines.append(bullets(notes))
     return "\n".join(lines)
 
 
-def _cells(row: Row) -> tuple[str, ...]:
-    start = "ei tiedossa" if row.day is None else shown(row.day) + ("*" if row.given else "")
+def _cells(row: Row, t: Speech) -> tuple[str, ...]:
+    start = t("not known") if row.day is None else t.day(row.day) + ("*" if row.given else "")
     deadline = row.answer
     if deadline is None:
-        return row.track.value, way_text(row.way), start, "–", "–", "–"
+        return t.track(row.track), t.way(row.way), start, "–", "–", "–"
     return (
-        row.track.value,
-        way_text(row.way),
+        t.track(row.track),
+        t.way(row.way),
         start,
-        shown(deadline.notified_on),
-        day_text(deadline.last_day),
-        _clock(deadline) + (" !" if deadline.doubts else ""),
+        t.day(deadline.notified_on),
+        t.weekday(deadline.last_day),
+        _clock(deadline, t) + (" !" if deadline.doubts else ""),
     )
 
 
-def _clock(deadline: Deadline) -> str:
-    moment = deadline.closes_at
-    if moment is None:
+def _clock(deadline: Deadline, t: Speech) -> str:
+    if deadline.closes_at is None:
         return "?"
-    day, _, clock = moment_text(moment).partition(" klo ")
+    day, clock = t.ending(deadline.closes_at)
     # The registry is closed on the last day itself.
-    return clock if day == day_text(deadline.last_day) else "ks."
+    return clock if day == t.weekday(deadline.last_day) else t("see")
 
 
-def _notes(row: Row) -> Iterator[str]:
-    who = f"{row.track.value}, {way_text(row.way)}"
+def _notes(row: Row, t: Speech) -> Iterator[str]:
+    who = f"{t.track(row.track)}, {t.way(row.way)}"
     if row.day is None:
-        asked = _ASKED[row.way]
-        yield f"{who}: teksti ei kerro, milloin {asked}; anna se: {row.option} PÄIVÄ"
+        yield t(
+            "{who}: the text does not tell {what}; give it: {option} DAY",
+            who=who,
+            what=t(_ASKED[row.way]),
+            option=row.option,
+        )
     elif row.answer is None:
-        yield f"{who}: ei laskettu: {row.why}"
+        yield t("{who}: not counted: {why}", who=who, why=row.why)
     elif row.answer.closes_at is None:
-        yield 'kirjaamon aukioloaikaa ei tiedetä; anna se: --hours "8.00-16.00"'
-
-
-def _counted(rows: Sequence[Row]) -> list[tuple[Row, Deadline]]:
-    return [(row, row.answer) for row in rows if row.answer is not None]
+        yield t("the registry's opening hours are not known; give them: {option}", option=_HOURS)
 
 
 def _unknown_parties(rows: Sequence[Row]) -> bool:
@@ -174,49 +147,50 @@ def _surely(deadline: Deadline) -> datetime:
     return deadline.closes_at or at_clock(deadline.last_day, time())
 
 
-def safest_text(rows: Sequence[Row]) -> str:
+def safest_text(rows: Sequence[Row], t: Speech) -> str:
     """Return the earliest moment that is safe, and whose it is."""
-    counted = _counted(rows)
+    counted = [(row, row.day, row.answer) for row in rows if row.answer is not None and row.day]
     if not counted:
-        return "ei laskettavissa: alkamispäivä puuttuu"
-    row, first = min(counted, key=lambda found: _surely(found[1]))
-    basis = f"{row.track.value}, {way_text(row.way)} {shown(row.day)}"
+        return t("cannot be counted: the starting day is missing")
+    row, day, first = min(counted, key=lambda found: _surely(found[2]))
+    basis = f"{t.track(row.track)}, {t.way(row.way)} {t.day(day)}"
     if row.given:
-        basis += ", oletettu"
-    moment = before(first)
+        basis += t(", supposed")
+    moment = before(first, t)
     if first.closes_at is None:
-        moment = f"jo ennen päivää {day_text(first.last_day)}, sillä kellonaikaa ei tiedetä"
+        last = t.weekday(first.last_day)
+        moment = t("already before {day}, since the time of day is not known", day=last)
     text = f"{moment} ({basis})"
     if _unknown_parties(rows):
-        text += "; asianosaisen aika voi päättyä aiemmin, sillä sen alkamispäivä puuttuu"
+        text += t("; a party's time may end earlier, since its starting day is missing")
     return text
 
 
-def openness_text(deadline: Deadline, at: datetime) -> str:
+def openness_text(deadline: Deadline, at: datetime, t: Speech) -> str:
     """
     Return whether one may still act at a moment, and what to do when not.
 
+    >>> from datetime import date
     >>> from kuntapaatos.closing import HELSINKI
     >>> from kuntapaatos.deadline import count_deadline
     >>> from kuntapaatos.notice import Notice
     >>> from kuntapaatos.time_limit import Period
     >>> deadline = count_deadline(Notice.letter(date(2024, 12, 10)), Period.days(14))
-    >>> openness_text(deadline, datetime(2024, 12, 30, 12, 0, tzinfo=HELSINKI))
-    'avoinna'
+    >>> openness_text(deadline, datetime(2024, 12, 30, 12, 0, tzinfo=HELSINKI), Speech("sv"))
+    'tiden löper ännu'
     """
-    return _OPEN[deadline.is_open(at)]
+    return t(_OPEN[deadline.is_open(at)])
 
 
-def final_text(instruction: AppealInstruction, rows: Sequence[Row], *, alone: bool = True) -> str:
+def finality_of(instruction: AppealInstruction, rows: Sequence[Row]) -> Finality:
     """
-    Return when a decision becomes final, or why that cannot be known.
+    Return when a decision becomes final by the clocks of one remedy.
 
     Args:
         instruction: Whose clocks they are.
-        rows: The clocks.
-        alone: Whether this remedy is the only one of the document.
+        rows: The clocks; one that is not counted leaves the day unknown.
     """
-    deadlines = [deadline for _, deadline in _counted(rows)]
+    deadlines = [row.answer for row in rows if row.answer is not None]
     waiting = {row.track for row in rows} - {deadline.track for deadline in deadlines}
     if Track.EVERYBODY not in waiting and any(row.track is Track.EVERYBODY for row in rows):
         waiting.clear()
@@ -225,10 +199,33 @@ def final_text(instruction: AppealInstruction, rows: Sequence[Row], *, alone: bo
         for answer in appeal_deadlines(instruction, ())
         if isinstance(answer, NotStarted) and answer.track in waiting
     ]
-    answer = finality([*deadlines, *unstarted])
-    if answer.decided_by is None:
-        reasons = [f"{_NOT_KNOWN[gap.missing]} ({gap.provision})" for gap in answer.missing]
-        return f"ei voi laskea: {'; '.join(reasons) or 'tiedoksisaantia ei tiedetä'}"
-    rests_on = ", ".join(assumption.value for assumption in answer.rests_on)
-    about = "" if alone else "tämän keinon osalta "
-    return f"{about}aikaisintaan {shown(answer.final_on)}, jos {rests_on}"
+    return finality([*deadlines, *unstarted])
+
+
+def final_text(
+    instruction: AppealInstruction, rows: Sequence[Row], t: Speech, *, alone: bool = True
+) -> str:
+    """
+    Return when a decision becomes final, or why that cannot be known.
+
+    Args:
+        instruction: Whose clocks they are.
+        rows: The clocks.
+        t: The language.
+        alone: Whether this remedy is the only one of the document.
+    """
+    answer = finality_of(instruction, rows)
+    if answer.final_on is None:
+        reasons = "; ".join(
+            f"{t(_NOT_KNOWN[gap.missing])} ({t.sources([gap.provision])})" for gap in answer.missing
+        )
+        return t("cannot be counted: {why}", why=reasons or t("the day of notice is not known"))
+    rests_on = ", ".join(map(t.term, answer.rests_on))
+    day = t.day(answer.final_on)
+    if alone:
+        return t("on {day} at the earliest, if {assumptions}", day=day, assumptions=rests_on)
+    return t(
+        "as far as this remedy goes, on {day} at the earliest, if {assumptions}",
+        day=day,
+        assumptions=rests_on,
+    )

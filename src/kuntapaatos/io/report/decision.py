@@ -3,7 +3,7 @@ The decision for a person: who decided what and when, and what the text leaves u
 
 >>> from kuntapaatos.io.text import read
 >>> text = "Kunnanhallitus 3.2.2025 § 14\nVuokrasopimus\nPäätös\nHyväksyttiin."
->>> print(decision_part(read(text)))
+>>> print(decision_part(read(text), Speech("fi")))
 Päätös
 ------
 Asiakirja             pöytäkirjan pykälä
@@ -18,21 +18,22 @@ Tulos                 hyväksytty
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from kuntapaatos.decision import Decision, DocumentKind, Handling, Impact, OfficeHolder
 from kuntapaatos.io.report.layout import clean, heading, items, pairs, shortened
+from kuntapaatos.io.report.speech import Speech, later
 from kuntapaatos.io.text.reading import Reading
-from kuntapaatos.shown import shown
 
 __all__ = ["decision_part"]
 
 _DECIDED = {DocumentKind.DECISION, DocumentKind.MINUTES_ITEM}
 _LONGEST = 1_500
+_TONGUES = {"fi": later("{document} (in Finnish)"), "sv": later("{document} (in Swedish)")}
 
 
-def decision_part(reading: Reading, decided: date | None = None) -> str:
+def decision_part(reading: Reading, t: Speech, decided: date | None = None) -> str:
     """
     Return what a document says of its decision.
 
@@ -40,106 +41,117 @@ def decision_part(reading: Reading, decided: date | None = None) -> str:
 
     Args:
         reading: What was read.
+        t: The language.
         decided: The day of the decision, when it was given beside the document.
     """
     decision = reading.decision
+    section = None if decision.section is None else f"§ {decision.section}"
+    contacts = [contact.title for contact in decision.contacts]
     rows: list[tuple[str, str | Sequence[str] | None]] = [
-        ("Kunta", decision.municipality),
-        ("Asiakirja", _kind(decision)),
-        ("Päättäjä", _maker(reading)),
-        ("Pykälä", _with_why(reading, "section", decision.section and f"§ {decision.section}")),
-        ("Asianumero", _with_why(reading, "record_id", decision.record_id)),
-        ("Tehtäväluokka", decision.classification),
-        ("Otsikko", decision.title),
-        ("Kokous", _with_why(reading, "meeting_on", decision.meeting_on)),
-        ("Päätetty", _decided(reading, decided)),
-        ("Julkaistu", None if decision.published_on is None else shown(decision.published_on)),
-        ("Ote todistettu", _extract(decision)),
-        ("Esittelijä", decision.presenter),
-        ("Toimivallan peruste", decision.authority_ground),
-        ("Päätösehdotus", _long(decision.proposal)),
-        ("Päätös", _long(decision.resolution)),
-        ("Tulos", _with_why(reading, "outcome", decision.outcome)),
-        ("Aiempi käsittely", items(map(_handling, decision.handlings))),
-        ("Vaikutukset", items(map(_impact, decision.impacts))),
-        ("Liitteet, aineisto", items(decision.related)),
-        (
-            "Lisätietoja antaa",
-            items(filter(None, (contact.title for contact in decision.contacts))),
-        ),
-        ("Tiedoksi", _recipients(decision)),
-        ("Julkisuus", _secrecy(decision)),
+        (t("Municipality"), decision.municipality),
+        (t("Document"), _kind(decision, t)),
+        (t("Maker"), _maker(reading, t)),
+        (t("Section"), _with_why(reading, "section", section, t)),
+        (t("Record number"), _with_why(reading, "record_id", decision.record_id, t)),
+        (t("Class of matter"), decision.classification),
+        (t("Heading"), decision.title),
+        (t("Meeting"), _with_why(reading, "meeting_on", decision.meeting_on, t)),
+        (t("Decided"), _decided(reading, decided, t)),
+        (t("Published"), None if decision.published_on is None else t.day(decision.published_on)),
+        (t("Extract certified"), _extract(decision, t)),
+        (t("Presenter"), decision.presenter),
+        (t("Authority rests on"), decision.authority_ground),
+        (t("Proposal"), _long(decision.proposal, t)),
+        (t("Decision"), _long(decision.resolution, t)),
+        (t("Outcome"), _with_why(reading, "outcome", decision.outcome, t)),
+        (t("Earlier handling"), items(_handling(one, t) for one in decision.handlings)),
+        (t("Impacts"), items(map(_impact, decision.impacts))),
+        (t("Enclosures, material"), items(decision.related)),
+        (t("Ask"), items(title for title in contacts if title)),
+        (t("For information"), _recipients(decision, t)),
+        (t("Publicity"), _secrecy(decision, t)),
     ]
-    return f"{heading('Päätös')}\n{pairs(rows)}"
+    title = t("Decision")
+    return f"{heading(title)}\n{pairs(rows)}"
 
 
-def _kind(decision: Decision) -> str:
-    kind = decision.kind.value
+def _kind(decision: Decision, t: Speech) -> str:
+    kind = t.term(decision.kind)
     if decision.kind is DocumentKind.DECISION and isinstance(decision.maker, OfficeHolder):
-        kind = "viranhaltijan päätös"
+        kind = t("decision of an office-holder")
     if decision.kind is DocumentKind.AGENDA_ITEM:
-        kind += ": ehdotus, mitään ei ole vielä päätetty"
-    return kind if decision.language != "sv" else f"{kind} (ruotsinkielinen)"
+        kind = t("{document}: a proposal, nothing is decided yet", document=kind)
+    if decision.language == t.words.language or decision.language not in _TONGUES:
+        return kind
+    return t(_TONGUES[decision.language], document=kind)
 
 
-def _with_why(reading: Reading, name: str, value: object) -> str | None:
+def _with_why(reading: Reading, name: str, value: object, t: Speech) -> str | None:
     """Return a value with the reason it was chosen, when there was a choice."""
     if value is None:
         return None
-    found = next((item for item in reading.found if item.field == name and item.why), None)
-    return shown(value) if found is None else f"{shown(value)} ({found.why})"
+    reasons = [item.why for item in reading.found if item.field == name]
+    why = next((reason for reason in reasons if reason), None)
+    return t.value(value) if why is None else f"{t.value(value)} ({t.why(why)})"
 
 
-def _maker(reading: Reading) -> str | None:
+def _maker(reading: Reading, t: Speech) -> str | None:
     maker = reading.decision.maker
     if not isinstance(maker, OfficeHolder) or maker.title is not None:
-        return _with_why(reading, "maker", maker)
-    text = "viranhaltija, jonka nimikettä teksti ei ilmoita"
+        return _with_why(reading, "maker", maker, t)
+    text = t("an office-holder whose title the text does not state")
     candidates = [
-        shown(candidate) for item in reading.where("maker.title") for candidate in item.candidates
+        t.value(candidate) for item in reading.where("maker.title") for candidate in item.candidates
     ]
-    return f"{text} (ehdokas: {' / '.join(candidates)})" if candidates else text
+    if not candidates:
+        return text
+    return t("{text} (candidate: {values})", text=text, values=" / ".join(candidates))
 
 
-def _decided(reading: Reading, given: date | None) -> str | None:
+def _decided(reading: Reading, given: date | None, t: Speech) -> str | None:
     decision = reading.decision
-    stated = _with_why(reading, "decided_on", decision.decided_on)
+    stated = _with_why(reading, "decided_on", decision.decided_on, t)
+    if given is not None and stated is not None:
+        return t(
+            "{day} (given with --decided; the text: {stated})", day=t.day(given), stated=stated
+        )
     if given is not None:
-        beside = f"teksti: {stated}" if stated is not None else "ei tekstissä"
-        return f"{shown(given)} (annettu valinnalla --decided; {beside})"
+        return t("{day} (given with --decided; not in the text)", day=t.day(given))
     if stated is not None or decision.kind not in _DECIDED:
         return stated
     if decision.extract is not None and decision.extract.on is not None:
-        return f"ei tiedossa: {shown(decision.extract.on)} on otteen todistamisen päivä"
-    return "ei tiedossa: teksti ei ilmoita päätöksen päivää"
+        certified = t.day(decision.extract.on)
+        return t("not known: {day} is the day on which the extract was certified", day=certified)
+    return t("not known: the text does not state the day of the decision")
 
 
-def _extract(decision: Decision) -> str | None:
+def _extract(decision: Decision, t: Speech) -> str | None:
     extract = decision.extract
     if extract is None:
         return None
-    day = None if extract.on is None else shown(extract.on)
+    day = None if extract.on is None else t.day(extract.on)
     parts = [part for part in (extract.place, day, extract.title) if part is not None]
     return ", ".join(parts)
 
 
-def _long(text: str | None) -> list[str]:
+def _long(text: str | None, t: Speech) -> list[str]:
     """Return the paragraphs of a text, without the rest of a very long one."""
     paragraphs = [clean(part) for part in (text or "").split("\n") if part.strip()]
     kept: list[str] = []
     length = 0
     for part in paragraphs:
         if length + len(part) > _LONGEST:
-            kept.append(f"{shortened(part, max(_LONGEST - length, 80))} (jatkuu asiakirjassa)")
+            cut = shortened(part, max(_LONGEST - length, 80))
+            kept.append(t("{text} (goes on in the document)", text=cut))
             break
         kept.append(part)
         length += len(part)
     return kept
 
 
-def _handling(handling: Handling) -> str:
+def _handling(handling: Handling, t: Speech) -> str:
     section = None if handling.section is None else f"§ {handling.section}"
-    day = None if handling.on is None else shown(handling.on)
+    day = None if handling.on is None else t.day(handling.on)
     when = " ".join(part for part in (handling.by, day, section) if part is not None)
     return ": ".join(part for part in (when, handling.outcome) if part)
 
@@ -148,21 +160,16 @@ def _impact(impact: Impact) -> str:
     return f"{impact.kind}: {shortened(impact.text)}"
 
 
-def _recipients(decision: Decision) -> str | None:
+def _recipients(decision: Decision, t: Speech) -> str | None:
     """Return who is told; addresses of people are only counted."""
     named = [name for name in decision.recipients if "@" not in name]
     addresses = len(decision.recipients) - len(named)
     if addresses:
-        named.append(f"{addresses} sähköpostiosoite{'tta' if addresses > 1 else ''}")
+        named.append(t.many("{count} e-mail address", "{count} e-mail addresses", addresses))
     return ", ".join(named) or None
 
 
-def _secrecy(decision: Decision) -> str | None:
+def _secrecy(decision: Decision, t: Speech) -> str | None:
     if not decision.confidential:
         return None
-    return ", ".join(["salassa pidettävä", *_grounds(decision)])
-
-
-def _grounds(decision: Decision) -> Iterator[str]:
-    if decision.confidentiality is not None:
-        yield decision.confidentiality
+    return ", ".join(filter(None, (t("to be kept secret"), decision.confidentiality)))

@@ -3,7 +3,7 @@ What an instruction says of its remedy, for a person: who may, where, until when
 
 >>> from kuntapaatos.io.text import read_instruction
 >>> text = "Oikaisuvaatimusohje\nOikaisuvaatimus on tehtävä 14 päivän kuluessa tiedoksisaannista."
->>> print(instruction_part(read_instruction(text)))
+>>> print(instruction_part(read_instruction(text), Speech("fi")))
 Keino                 oikaisuvaatimus
 Määräaika             14 päivää tiedoksisaannista
 Kuka saa hakea        ohje ei ilmoita
@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import time
-from enum import Enum
+
+from attrs import evolve
 
 from kuntapaatos.appeal import (
     AppealInstruction,
@@ -29,20 +30,21 @@ from kuntapaatos.appeal import (
 )
 from kuntapaatos.closing import Cutoff
 from kuntapaatos.io.report.layout import items, pairs
+from kuntapaatos.io.report.speech import Speech, later
 from kuntapaatos.notice import NoticeKind
 from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.remedy import StartingEvent
-from kuntapaatos.shown import shown
+from kuntapaatos.time_limit import Period
 
 __all__ = ["instruction_part", "presumption_text", "prohibition_text"]
 
 _SENT = {
-    NoticeKind.LETTER: "kirjeen lähettämisestä",
-    NoticeKind.EMAIL: "sähköisen viestin lähettämisestä",
-    NoticeKind.PROCUREMENT_MESSAGE: "sähköisen tiedoksiannon lähettämisestä",
-    NoticeKind.ONLINE_MINUTES: "pöytäkirjan julkaisemisesta verkossa",
-    NoticeKind.ANNOUNCEMENT: "kuulutuksen julkaisemisesta",
-    NoticeKind.SUBSTITUTED: "sijaistiedoksiannosta",
+    NoticeKind.LETTER: later("sending the letter"),
+    NoticeKind.EMAIL: later("sending the electronic message"),
+    NoticeKind.PROCUREMENT_MESSAGE: later("sending the electronic notice"),
+    NoticeKind.ONLINE_MINUTES: later("publishing the minutes online"),
+    NoticeKind.ANNOUNCEMENT: later("publishing the announcement"),
+    NoticeKind.SUBSTITUTED: later("the substituted service"),
 }
 _CONTACT = {
     Content.NAME,
@@ -55,146 +57,175 @@ _CONTACT = {
     Content.PROCESS_ADDRESS,
     Content.IDENTITY_CODE,
 }
+_FORMS = {
+    Form.WRITTEN: later("in writing"),
+    Form.SIGNED: later("signed"),
+    Form.ELECTRONIC_DOCUMENT: later("an electronic document will do too"),
+}
+_CHANNELS = (
+    ("postal_address", later("postal address {value}")),
+    ("visiting_address", later("visiting address {value}")),
+    ("email", later("e-mail {value}")),
+    ("phone", later("telephone {value}")),
+    ("service_address", later("electronic service {value}")),
+)
 
 
-def instruction_part(instruction: AppealInstruction, given: OfficeHours | None = None) -> str:
+def instruction_part(
+    instruction: AppealInstruction, t: Speech, given: OfficeHours | None = None
+) -> str:
     """
     Return what an instruction says, and what it does not.
 
     Args:
         instruction: As the text states it.
+        t: The language.
         given: Hours that were given beside the document and are counted with.
     """
     decided, deliver = instruction.decided_by, instruction.deliver_to
     same = decided is not None and deliver is not None and _address(decided) == _address(deliver)
+    silent = t("the instruction does not say")
     rows = [
-        ("Keino", instruction.remedy.value),
-        ("Määräaika", _period(instruction)),
-        ("Kuka saa hakea", _joined(instruction.entitled) or "ohje ei ilmoita"),
-        ("Päättää", [*_office(decided, addressed=not same)] or "ohje ei ilmoita"),
-        ("Toimitetaan", [*_office(deliver, addressed=True)] or _delivered_to(decided)),
-        ("Aukiolo", _hours(instruction, given)),
-        ("Viimeisenä päivänä", _cutoffs(instruction)),
-        ("Muoto", _form(instruction)),
-        ("On ilmoitettava", items(_contents(instruction))),
-        ("Liitteet", items(map(shown, instruction.attachments))),
-        ("Tiedoksisaanti", items(map(presumption_text, instruction.presumptions))),
-        ("Säännös", instruction.provision),
-        ("Tuomioistuimeen", _barred(instruction)),
+        (t("Remedy"), t.term(instruction.remedy)),
+        (t("Time limit"), _period(instruction, t)),
+        (t("May act"), t.who(instruction.entitled) or silent),
+        (t("Decided by"), [*_office(decided, t, addressed=not same)] or silent),
+        (t("Delivered to"), [*_office(deliver, t, addressed=True)] or _delivered_to(decided, t)),
+        (t("Opening hours"), _hours(instruction, given, t)),
+        (t("On the last day"), _cutoffs(instruction, t)),
+        (t("Form"), ", ".join(t(_FORMS[form]) for form in _in_order(instruction.form))),
+        (t("Must state"), items(_contents(instruction, t))),
+        (t("Must enclose"), items(map(t.term, instruction.attachments))),
+        (
+            t("Receipt of notice"),
+            items(presumption_text(one, t) for one in instruction.presumptions),
+        ),
+        (t("Provision"), instruction.provision),
+        (t("To a court"), _barred(instruction, t)),
     ]
     return pairs(rows)
 
 
-def _joined(values: Iterable[Enum]) -> str:
-    return ", ".join(shown(value) for value in values)
+def _in_order(forms: Iterable[Form]) -> list[Form]:
+    """Return the forms with what an electronic document fulfils last."""
+    return sorted(forms, key=lambda form: form is Form.ELECTRONIC_DOCUMENT)
 
 
-def _period(instruction: AppealInstruction) -> str:
-    period = "ohje ei ilmoita" if instruction.period is None else str(instruction.period)
+def _period(instruction: AppealInstruction, t: Speech) -> str:
     start = instruction.starts_from
-    if start is StartingEvent.NOTICE and instruction.period is not None:
-        return f"{period} tiedoksisaannista"
-    return period if start is None else f"{period}; alkaa: {start.value}"
+    if instruction.period is None:
+        period = t("the instruction does not say")
+    else:
+        period = t.period(instruction.period)
+        if start is StartingEvent.NOTICE:
+            return t("{period} from receipt of notice", period=period)
+    return (
+        period
+        if start is None
+        else t("{period}; starts: {event}", period=period, event=t.term(start))
+    )
 
 
 def _address(office: Authority) -> tuple[str | None, ...]:
     return office.postal_address, office.visiting_address, office.email, office.phone
 
 
-def _office(office: Authority | None, *, addressed: bool) -> Iterable[str]:
+def _office(office: Authority | None, t: Speech, *, addressed: bool) -> Iterable[str]:
     if office is None:
         return
     yield office.name
     if addressed:
-        for label, value in (
-            ("postiosoite", office.postal_address),
-            ("käyntiosoite", office.visiting_address),
-            ("sähköposti", office.email),
-            ("puhelin", office.phone),
-            ("asiointipalvelu", office.service_address),
-        ):
+        for field, phrase in _CHANNELS:
+            value = getattr(office, field)
             if value is not None:
-                yield f"{label} {value}"
+                yield t(phrase, value=value)
 
 
-def _delivered_to(decided: Authority | None) -> str:
-    return "ohje ei ilmoita, mihin" if decided is None else "samalle viranomaiselle"
+def _delivered_to(decided: Authority | None, t: Speech) -> str:
+    if decided is None:
+        return t("the instruction does not say where")
+    return t("to the same authority")
 
 
-def _hours(instruction: AppealInstruction, given: OfficeHours | None) -> str:
+def _hours(instruction: AppealInstruction, given: OfficeHours | None, t: Speech) -> str:
     stated = instruction.hours
     offices = (instruction.deliver_to, instruction.decided_by)
     named = any(office is not None and office.hours is not None for office in offices)
     if stated is not None and not named:
-        return f"{stated} (tuomioistuimen aukiolo on laissa, ei tekstissä)"
+        hours = t.hours(evolve(stated, valid_from=None))
+        return t("{hours} (a court's hours are in the law, not in the text)", hours=hours)
+    hours = "" if stated is None else t.hours(stated)
+    if given is not None and hours:
+        own = t.hours(given)
+        return t("{hours} (given with --hours; the text: {stated})", hours=own, stated=hours)
     if given is not None:
-        beside = f"teksti: {stated}" if stated is not None else "ei tekstissä"
-        return f"{given} (annettu valinnalla --hours; {beside})"
-    return "ei tiedossa; anna --hours" if stated is None else str(stated)
+        return t("{hours} (given with --hours; not in the text)", hours=t.hours(given))
+    return hours or t("not known; give --hours")
 
 
-def _until(cutoff: Cutoff | time) -> str:
+def _until(cutoff: Cutoff | time, t: Speech) -> str:
     if isinstance(cutoff, time):
-        return f"ennen {shown(cutoff)}"
+        return t("before {clock}", clock=t.clock(cutoff))
     if cutoff is Cutoff.OFFICE_CLOSE:
-        return "ennen aukioloajan päättymistä"
-    return "vuorokauden päättymiseen asti"
+        return t("before the office closes")
+    return t("until the end of the day")
 
 
-def _cutoffs(instruction: AppealInstruction) -> str:
+def _cutoffs(instruction: AppealInstruction, t: Speech) -> str:
     paper, electronic = instruction.paper_cutoff, instruction.electronic_cutoff
     if paper is None and electronic is None:
-        return "ohje ei mainitse kellonaikaa eikä aukioloajan päättymistä"
+        return t("the instruction mentions no time of day and no closing of the office")
     if electronic is None or electronic == paper:
-        return "" if paper is None else _until(paper)
-    said = f"sähköinen asiakirja {_until(electronic)}"
-    return said if paper is None else f"{_until(paper)}; {said}"
+        return "" if paper is None else _until(paper, t)
+    said = t("an electronic document {until}", until=_until(electronic, t))
+    return said if paper is None else f"{_until(paper, t)}; {said}"
 
 
-def _form(instruction: AppealInstruction) -> str:
-    form = list(instruction.form)
-    if Form.ELECTRONIC_DOCUMENT in form:
-        form.remove(Form.ELECTRONIC_DOCUMENT)
-        return ", ".join([*map(shown, form), "myös sähköinen asiakirja kelpaa"])
-    return _joined(form)
-
-
-def _contents(instruction: AppealInstruction) -> list[str]:
+def _contents(instruction: AppealInstruction, t: Speech) -> list[str]:
     """Return what must be stated, the contact details together."""
-    stated = [shown(item) for item in instruction.contents if item not in _CONTACT]
-    contact = _joined(item for item in instruction.contents if item in _CONTACT)
-    return [*stated, f"tekijästä: {contact}"] if contact else stated
+    stated = [t.term(item) for item in instruction.contents if item not in _CONTACT]
+    contact = ", ".join(t.term(item) for item in instruction.contents if item in _CONTACT)
+    return [*stated, t("of whoever acts: {details}", details=contact)] if contact else stated
 
 
-def _barred(instruction: AppealInstruction) -> str | None:
+def _barred(instruction: AppealInstruction, t: Speech) -> str | None:
     if not instruction.court_appeal_barred:
         return None
-    return "päätökseen ei saa hakea muutosta suoraan valittamalla"
+    return t("no appeal may be made directly to a court")
 
 
-def presumption_text(presumption: Presumption) -> str:
+def presumption_text(presumption: Presumption, t: Speech) -> str:
     """
     Return on which day a text says that a notice counts as received.
 
-    >>> presumption_text(Presumption(NoticeKind.LETTER, 7, True))
+    >>> presumption_text(Presumption(NoticeKind.LETTER, 7, True), Speech("fi"))
     '7 päivää kirjeen lähettämisestä, jollei muuta näytetä'
     """
-    kind, days = presumption.kind, presumption.days
-    rebuttable = ", jollei muuta näytetä" if presumption.rebuttable else ""
-    if kind not in _SENT or not days:
-        after = "samana päivänä" if not days else f"{days} päivän kuluttua"
-        return f"{kind.value}: {after}{rebuttable}"
-    unit = "päivä" if days == 1 else "päivää"
-    return f"{days} {unit} {_SENT[kind]}{rebuttable}"
+    kind, count = presumption.kind, presumption.days
+    if kind not in _SENT or not count:
+        days = t.many("after {count} day", "after {count} days", count)
+        said = (
+            f"{t.term(kind)}: {days}"
+            if count
+            else t("{notice}: on the same day", notice=t.term(kind))
+        )
+    else:
+        days = t.period(Period.days(count))
+        said = t("{days} after {event}", days=days, event=t(_SENT[kind]))
+    return t("{said}, unless otherwise shown", said=said) if presumption.rebuttable else said
 
 
-def prohibition_text(prohibition: AppealProhibition) -> str:
+def prohibition_text(prohibition: AppealProhibition, t: Speech) -> str:
     """
     Return that a decision cannot be appealed, and why.
 
-    >>> prohibition_text(AppealProhibition(None))
+    >>> prohibition_text(AppealProhibition(None), Speech("fi"))
     'Tekstin mukaan muutosta ei saa hakea. Peruste: teksti ei ilmoita.'
     """
-    ground = "teksti ei ilmoita" if prohibition.ground is None else prohibition.ground.value
-    sources = ", ".join(map(str, prohibition.provisions))
-    return f"Tekstin mukaan muutosta ei saa hakea. Peruste: {ground}{sources and f' ({sources})'}."
+    ground = prohibition.ground
+    why = t("the text does not state it") if ground is None else t.term(ground)
+    sources = t.sources(prohibition.provisions)
+    return t(
+        "By the text no remedy exists. Ground: {ground}.",
+        ground=f"{why} ({sources})" if sources else why,
+    )

@@ -96,7 +96,7 @@ def parse_moment(text: str) -> datetime:
         InvalidValue: The text is no such moment.
         DayOutOfRange: Its day is outside 1992-2100.
     """
-    found = re.fullmatch(rf"{_DAY}(?:\s+(?:klo\s+)?|T){_CLOCK}", text.strip(), re.ASCII)
+    found = re.fullmatch(rf"{_DAY}(?:\s{{1,9}}(?:klo\s{{1,9}})?|T){_CLOCK}", text.strip(), re.ASCII)
     if found is None:
         raise InvalidValue("moment", text, "like '2025-01-03 14.00'")
     day = check_day(_date(found, text))

@@ -15,6 +15,7 @@ from attrs import frozen
 from kuntapaatos.appeal import AppealInstruction, AppealProhibition
 from kuntapaatos.decision import Decision, OfficeHolder, Organ, Outcome
 from kuntapaatos.errors import KuntapaatosError
+from kuntapaatos.io.report.speech import Speech
 from kuntapaatos.remedy import (
     AuthorityKind,
     DecisionKind,
@@ -22,7 +23,7 @@ from kuntapaatos.remedy import (
     Remedy,
     available_remedies,
 )
-from kuntapaatos.shown import Value, shown
+from kuntapaatos.shown import Value
 
 __all__ = ["LawGives", "as_instruction", "law_gives", "remedy_text"]
 
@@ -37,57 +38,71 @@ class LawGives(Value):
 
     Attributes:
         remedies: Those that are open, each a dated row.
-        sentence: What is said of them, in Finnish.
+        sentence: What is said of them, for a person.
     """
 
     remedies: tuple[Remedy, ...]
     sentence: str
 
 
-def law_gives(decision: Decision, decided: date | None) -> LawGives:
+def law_gives(decision: Decision, decided: date | None, t: Speech) -> LawGives:
     """
     Return what the law gives against a decision whose text holds no instruction.
 
     Args:
         decision: Its maker and its outcome matter; something was decided.
         decided: The day of the decision, whose rules apply.
+        t: The language.
 
     >>> from kuntapaatos.decision import DocumentKind
     >>> board = Organ("Kaupunginhallitus", MakerKind.BOARD)
-    >>> answer = law_gives(Decision(kind=DocumentKind.DECISION, maker=board), date(2022, 11, 28))
+    >>> decision = Decision(kind=DocumentKind.DECISION, maker=board)
+    >>> answer = law_gives(decision, date(2022, 11, 28), Speech("fi"))
     >>> [remedy.kind.value for remedy in answer.remedies]
     ['oikaisuvaatimus']
     """
     maker = _maker_kind(decision)
     if maker is None:
-        return _nothing("Tekstistä ei selviä, kuka päätti, joten keinoa ei voi päätellä laista.")
+        return LawGives(
+            (), t("The text does not tell who decided, so the law's remedy cannot be told.")
+        )
     if decided is None:
-        return _nothing("Päätöksen päivää ei tiedetä, joten laista ei voi valita: anna --decided.")
+        return LawGives(
+            (),
+            t("The day of the decision is not known, so no law can be chosen: give --decided."),
+        )
     kind = DecisionKind.ORDINARY
     if decision.outcome in _NOT_DECIDED:
         kind = DecisionKind.PREPARATION
+    who, day = t.term(maker), t.day(decided)
     try:
         found = available_remedies(kind, maker, decided)
     except KuntapaatosError:
-        return _nothing(
-            f"Ohjelma ei tunne keinoa: {maker.value}, päätös {shown(decided)}; kysy kirjaamosta."
+        return LawGives(
+            (),
+            t(
+                "The program knows no remedy: {maker}, decision of {day}; ask the registry.",
+                maker=who,
+                day=day,
+            ),
         )
     remedies = tuple(item for item in found if isinstance(item, Remedy))
     if not remedies:
         (banned,) = (item for item in found if isinstance(item, AppealProhibition))
-        sources = ", ".join(map(str, banned.provisions))
-        return _nothing(
-            f"Asiaa ei ratkaistu ({shown(decision.outcome)}): valmistelusta ei saa hakea muutosta "
-            f"({sources})."
+        # Law: Kuntalaki 136 §
+        said = t(
+            "The matter was not decided ({outcome}): no appeal may be made against preparation "
+            "({sources}).",
+            outcome=t.value(decision.outcome),
+            sources=t.sources(banned.provisions),
         )
-    return LawGives(
-        remedies,
-        f"Laki antaa ({maker.value}, päätös {shown(decided)}), jollei erityislaista johdu muuta:",
+        return LawGives((), said)
+    sentence = t(
+        "The law gives ({maker}, decision of {day}), unless a special act says otherwise:",
+        maker=who,
+        day=day,
     )
-
-
-def _nothing(sentence: str) -> LawGives:
-    return LawGives((), sentence)
+    return LawGives(remedies, sentence)
 
 
 def _maker_kind(decision: Decision) -> MakerKind | None:
@@ -110,27 +125,29 @@ def as_instruction(remedy: Remedy) -> AppealInstruction:
     )
 
 
-def remedy_text(remedy: Remedy, decision: Decision) -> str:
+def remedy_text(remedy: Remedy, decision: Decision, t: Speech) -> str:
     """
     Return a remedy of the law: what, how long, where, and by which sections.
 
     >>> from kuntapaatos.remedy import remedies
     >>> from kuntapaatos.decision import DocumentKind
     >>> row = remedies(date(2024, 12, 10))[0]
-    >>> remedy_text(row, Decision(kind=DocumentKind.DECISION, maker=OfficeHolder()))
+    >>> made = Decision(kind=DocumentKind.DECISION, maker=OfficeHolder())
+    >>> remedy_text(row, made, Speech("fi"))
     'oikaisuvaatimus, 14 päivää; asianomaiselle toimielimelle (...) (Kuntalaki 138 §, ...)'
     """
-    sources = ", ".join(map(str, remedy.provisions))
-    period = "" if remedy.period is None else f", {remedy.period}"
-    return f"{remedy.kind.value}{period}; {_where(remedy, decision)} ({sources})"
+    named = t.term(remedy.kind)
+    if remedy.period is not None:
+        named += f", {t.period(remedy.period)}"
+    return f"{named}; {_where(remedy, decision, t)} ({t.sources(remedy.provisions)})"
 
 
-def _where(remedy: Remedy, decision: Decision) -> str:
+def _where(remedy: Remedy, decision: Decision, t: Speech) -> str:
     if remedy.authority is not AuthorityKind.BODY:
-        return f"mihin: {remedy.authority.value}"
+        return t("to: {authority}", authority=t.term(remedy.authority))
     maker = decision.maker
     if isinstance(maker, Organ) and maker.kind in _ITSELF:
-        return f"asianomaiselle toimielimelle, joka on päätöksen tehnyt {maker.name}"
+        return t("to the body itself that made the decision, {name}", name=maker.name)
     if isinstance(maker, OfficeHolder):
-        return "asianomaiselle toimielimelle (jonka alainen viranhaltija on)"
-    return "asianomaiselle toimielimelle"
+        return t("to the body concerned (the one under which the office-holder works)")
+    return t("to the body concerned")

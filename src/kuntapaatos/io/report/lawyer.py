@@ -13,25 +13,21 @@ from datetime import datetime
 
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.doubts import Candidate, Doubt
-from kuntapaatos.io.report.deadlines import (
-    before,
-    day_text,
-    moment_text,
-    openness_text,
-    way_text,
-)
+from kuntapaatos.io.report.deadlines import before, openness_text
 from kuntapaatos.io.report.known import Known
 from kuntapaatos.io.report.layout import items, pairs, paragraph, shortened
+from kuntapaatos.io.report.speech import Speech
 from kuntapaatos.io.report.tracks import Row
 from kuntapaatos.io.text.reading import Found, Reading
+from kuntapaatos.io.wording.forms import capital
 from kuntapaatos.notice import Notice
 from kuntapaatos.office_hours import OfficeHours
-from kuntapaatos.shown import shown
+from kuntapaatos.steps import Step
 
 __all__ = ["beside"]
 
 
-def beside(row: Row, deadline: Deadline, reading: Reading, known: Known) -> str:
+def beside(row: Row, deadline: Deadline, reading: Reading, known: Known, t: Speech) -> str:
     """
     Return what stands beside one deadline.
 
@@ -40,47 +36,71 @@ def beside(row: Row, deadline: Deadline, reading: Reading, known: Known) -> str:
         deadline: Its answer.
         reading: The document.
         known: What was given beside it.
+        t: The language.
     """
-    title = f"{row.track.value.capitalize()}, {way_text(row.way)} {shown(row.day)}"
-    steps = [paragraph(str(step), "      ", "    ") for step in deadline.steps]
+    title = f"{capital(t.track(row.track))}, {t.way(row.way)} {t.value(row.day)}"
+    steps = [paragraph(_step(step, t), "      ", "    ") for step in deadline.steps]
     rows = [
-        ("Alkamispäivä", _fact(row, reading)),
-        ("Tiedoksisaanti", _notified(deadline.notice)),
-        ("Varmin hetki", _safe(deadline, known)),
-        ("Sähköisesti", _electronic(deadline)),
-        ("Epävarmaa", items(map(_doubt, deadline.doubts))),
+        (t("Starting day"), _fact(row, reading, t)),
+        (t("Receipt of notice"), _notified(deadline.notice, t)),
+        (t("Safe moment"), _safe(deadline, known, t)),
+        (t("By e-mail"), _electronic(deadline, t)),
+        (t("Uncertain"), items(_doubt(doubt, t) for doubt in deadline.doubts)),
     ]
     if known.at is not None:
-        rows.append(("Tilanne", f"{shown(known.at)}: {openness_text(deadline, known.at)}"))
-    return "\n".join([paragraph(f"{title}: {before(deadline)}", "  "), *steps, pairs(rows, "    ")])
+        rows.append((t("Now"), f"{t.moment(known.at)}: {openness_text(deadline, known.at, t)}"))
+    headline = paragraph(f"{title}: {before(deadline, t)}", "  ")
+    return "\n".join([headline, *steps, pairs(rows, "    ")])
 
 
-def _fact(row: Row, reading: Reading) -> str:
+def _step(step: Step, t: Speech) -> str:
+    said = t(
+        "{start} → {end} {rule}: {detail}",
+        start=t.value(step.start),
+        end=t.value(step.end),
+        rule=t.term(step.rule),
+        detail=t.detail(step),
+    )
+    return f"{said} ({t.sources(step.provisions)})" if step.provisions else said
+
+
+def _fact(row: Row, reading: Reading, t: Speech) -> str:
     if row.given:
-        text = f"oletettu: antamasi ({row.option} {shown(row.day)}); asiakirja ei todista sitä"
+        text = t(
+            "supposed: you gave it ({option} {day}); the document does not prove it",
+            option=row.option,
+            day=t.value(row.day),
+        )
         stated = reading.decision.published_on
-        if row.option == "--published" and stated not in (None, row.day):
-            text += f"; asiakirja ilmoittaa päivän {shown(stated)}"
+        if row.option == "--published" and stated is not None and stated != row.day:
+            text += t("; the document states {day}", day=t.day(stated))
         return text
-    return " ".join(_published(reading))
+    return " ".join(_published(reading, t))
 
 
-def _published(reading: Reading) -> Iterator[str]:
+def _published(reading: Reading, t: Speech) -> Iterator[str]:
     """Tell where the document states its publication, and what that proves."""
     words = next((_sentence(reading, item) for item in reading.where("published_on")), "")
-    yield f"asiakirjan ilmoittama: ”{words}”." if words else "asiakirjan ilmoittama."
+    yield (
+        t("as the document states: ”{words}”.", words=words)
+        if words
+        else t("as the document states.")
+    )
     decision = reading.decision
     certified = None if decision.extract is None else decision.extract.on
     if certified is not None and decision.published_on and certified < decision.published_on:
-        yield (
-            f"Ote on todistettu {shown(certified)}, ennen tuota päivää: "
-            "julkaiseminen on ilmoitettu, ei näytetty."
+        yield t(
+            "The extract was certified on {day}, before that day: the publication is announced, "
+            "not shown.",
+            day=t.day(certified),
         )
     else:
-        yield "Asiakirja ilmoittaa julkaisemisen, ei näytä sitä."
+        yield t("The document announces the publication, it does not show it.")
     low = words.lower()
     if words and "pöytäkirja" not in low and "protokoll" not in low:
-        yield "Oletetaan, että pöytäkirja julkaistiin silloin: teksti puhuu päätöksestä."
+        yield t(
+            "It is supposed that the minutes were published then: the text speaks of the decision."
+        )
 
 
 def _sentence(reading: Reading, item: Found) -> str:
@@ -89,58 +109,67 @@ def _sentence(reading: Reading, item: Found) -> str:
     end = reading.text.find("\n", item.span.end)
     line = reading.text[start : end if end >= 0 else None]
     if not any(map(str.isalpha, line)):
-        before = reading.text[:start].rstrip().rpartition("\n")[2]
-        line = f"{before} {line}"
+        above = reading.text[:start].rstrip().rpartition("\n")[2]
+        line = f"{above} {line}"
     return shortened(line, 120)
 
 
-def _notified(notice: Notice) -> str:
-    source = notice.provision if notice.stated_days is None else "ohjeen mukaan, ei lain"
+def _notified(notice: Notice, t: Speech) -> str:
+    source = t("by the instruction, not by the law")
+    if notice.stated_days is None:
+        source = t.sources([notice.provision])
+    day = t.day(notice.notified_on)
     if notice.presumed and notice.rebuttable:
-        return (
-            f"{shown(notice.notified_on)}, olettama, jonka voi kumota ({source}); "
-            "jos päätös on saatu aiemmin, aika voi päättyä aiemmin"
+        return t(
+            "{day}, a presumption that may be rebutted ({source}); if the decision was received "
+            "earlier, the time may end earlier",
+            day=day,
+            source=source,
         )
     if notice.presumed:
-        return (
-            f"{shown(notice.notified_on)}, laissa määrätty päivä, jota näyttö ei siirrä ({source})"
+        return t(
+            "{day}, a day fixed by the law that no evidence moves ({source})",
+            day=day,
+            source=source,
         )
-    return f"{shown(notice.notified_on)}, saantipäivä itse ({source})"
+    return t("{day}, the day of receipt itself ({source})", day=day, source=source)
 
 
-def _safe(deadline: Deadline, known: Known) -> str:
+def _safe(deadline: Deadline, known: Known, t: Speech) -> str:
     if deadline.closes_at is None:
-        return (
-            f"perillä jo ennen viimeistä päivää {day_text(deadline.last_day)}, "
-            "koska aukioloaikaa ei tiedetä; postittaminen ei riitä"
+        return t(
+            "there already before the last day {day}, since the opening hours are not known; "
+            "posting it is not enough",
+            day=t.weekday(deadline.last_day),
         )
-    text = f"perillä {before(deadline)}; postittaminen ei riitä"
-    return text if deadline.hours is None else f"{text}; {_hours(deadline.hours, known)}"
+    text = t("there {moment}; posting it is not enough", moment=before(deadline, t))
+    return text if deadline.hours is None else f"{text}; {_hours(deadline.hours, known, t)}"
 
 
-def _hours(hours: OfficeHours, known: Known) -> str:
+def _hours(hours: OfficeHours, known: Known, t: Speech) -> str:
     if hours == known.hours:
-        return "aukiolo on antamasi: tarkista, että se on voimassa tuona päivänä"
+        return t("the hours are those you gave: check that they hold on that day")
     if hours == OfficeHours.state():
-        return "aukiolo on valtion virastojen yleinen: tarkista se viranomaisesta"
-    return "asiakirjan aukiolo voi olla vanhentunut: tarkista se kirjaamosta"
+        return t("the hours are those of state offices in general: check them with the authority")
+    return t("the hours in the document may be outdated: check them with the registry")
 
 
-def _electronic(deadline: Deadline) -> str | None:
+def _electronic(deadline: Deadline, t: Speech) -> str | None:
     """Return until when an electronic document may arrive, where it is another moment."""
     until = deadline.electronic_until
     if until is None or until == deadline.closes_at:
         return None
-    return f"perillä {moment_text(until).replace(' klo', ' ennen klo')}"
+    return t("there {moment}", moment=t.before(until))
 
 
-def _doubt(doubt: Doubt) -> str:
-    return f"{doubt.code.value}: {'; '.join(map(_candidate, doubt.candidates))}"
+def _doubt(doubt: Doubt, t: Speech) -> str:
+    return f"{t.term(doubt.code)}: {'; '.join(_candidate(one, t) for one in doubt.candidates)}"
 
 
-def _candidate(candidate: Candidate) -> str:
-    value, sources = candidate.value, ", ".join(map(str, candidate.provisions))
+def _candidate(candidate: Candidate, t: Speech) -> str:
+    value, sources = candidate.value, t.sources(candidate.provisions)
+    basis = t.term(candidate.basis)
     if value is None:
-        return f"{candidate.basis.value} ({sources})" if sources else candidate.basis.value
-    text = moment_text(value) if isinstance(value, datetime) else shown(value)
-    return f"{text} ({', '.join(filter(None, (candidate.basis.value, sources)))})"
+        return f"{basis} ({sources})" if sources else basis
+    text = t.until(value) if isinstance(value, datetime) else t.value(value)
+    return f"{text} ({', '.join(filter(None, (basis, sources)))})"

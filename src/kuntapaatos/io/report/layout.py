@@ -37,8 +37,11 @@ _MARK = "- "
 _NBSP = "\u00a0"
 # "12 000,00 €", "138 §", "§ 23", "pe 3.1.2025", "klo 15.00" and "2025 - 2026" stay together.
 _GLUE = re.compile(
-    r"(?<=\d) (?=\d{3}(?!\d)|[€§]|päivää|[-–] ?\d)|(?<=\d [-–]) (?=\d)"
-    r"|(?<=§) (?=\d)|(?<=\bklo) (?=\d)|(?<=\b(?:ma|ti|ke|to|pe|la|su)) (?=\d)"
+    r"(?<=\d) (?=\d{3}(?!\d)|[€§]|päivää|dagar|days|[-–] ?\d)|(?<=\d [-–]) (?=\d)"
+    r"|(?<=§) (?=\d)|(?<=\bklo) (?=\d)|(?<=\bkl\.) (?=\d)"
+    r"|(?<=\b(?:ma|ti|ke|to|pe|la|su)) (?=\d)"
+    r"|(?<=\b(?:mån|tis|ons|fre|lör|sön|Mon|Tue|Wed|Thu|Fri|Sat|Sun)) (?=\d)"
+    r"|(?<=\btors) (?=\d)"
 )
 # What stands in for a character that the receiving side cannot show.
 _PLAIN = str.maketrans(

@@ -13,7 +13,7 @@ guessed; the row then names the option that gives it.
 ...     remedy=RemedyKind.ADMINISTRATIVE_REVIEW, period=Period.days(14)
 ... )
 >>> decision = Decision(kind=DocumentKind.DECISION, published_on=date(2024, 12, 13))
->>> for row in rows(instruction, decision, Known(letters=[date(2024, 12, 10)])):
+>>> for row in rows(instruction, decision, Known(letters=[date(2024, 12, 10)]), Speech("fi")):
 ...     print(row.track.value, row.way.value, row.answer and row.answer.last_day)
 asianosainen kirje 2024-12-31
 asianosainen sähköinen viesti None
@@ -33,9 +33,9 @@ from kuntapaatos.deadline import Deadline
 from kuntapaatos.decision import Decision, DocumentKind
 from kuntapaatos.errors import DayOutOfRange, InvalidValue, NoRuleInForce, PeriodMissing
 from kuntapaatos.io.report.known import Known
+from kuntapaatos.io.report.speech import Speech
 from kuntapaatos.notice import Notice, NoticeKind, Regime, Track
 from kuntapaatos.remedy import Entitled, RemedyKind, StartingEvent
-from kuntapaatos.shown import shown
 
 __all__ = ["OPTIONS", "Row", "decided_on", "is_counted", "rows", "with_hours"]
 
@@ -66,7 +66,7 @@ class Row(NamedTuple):
         day: The starting day; `None` when nobody states it.
         given: Whether the day was given by an option, rather than by the document.
         answer: The last moment; `None` when it is not counted.
-        why: Why it is not counted, in Finnish; `None` when it is.
+        why: Why it is not counted, for a person; `None` when it is.
     """
 
     track: Track
@@ -112,7 +112,9 @@ def with_hours(instruction: AppealInstruction, known: Known) -> AppealInstructio
     return evolve(instruction, deliver_to=evolve(office, hours=known.hours))
 
 
-def rows(instruction: AppealInstruction, decision: Decision, known: Known) -> tuple[Row, ...]:
+def rows(
+    instruction: AppealInstruction, decision: Decision, known: Known, t: Speech
+) -> tuple[Row, ...]:
     """
     Return every clock of a remedy: the parties', the members', and those of all.
 
@@ -120,6 +122,7 @@ def rows(instruction: AppealInstruction, decision: Decision, known: Known) -> tu
         instruction: What the document says of the remedy, or the law in its place.
         decision: What else the document says.
         known: What is given beside it.
+        t: The language of `Row.why`.
 
     Returns:
         Empty when the period runs from something else than a notice.
@@ -129,7 +132,7 @@ def rows(instruction: AppealInstruction, decision: Decision, known: Known) -> tu
     open_to = with_hours(instruction, known)
     decided = decided_on(decision, known)
     return tuple(
-        _row(open_to, way, day, decided)
+        _row(open_to, way, day, decided, t)
         for way in _ways(instruction, decision, known)
         for day in (way.days or (None,))
     )
@@ -180,19 +183,22 @@ def _to_parties(
         yield _Way(party, NoticeKind.RECEIPT, Notice.receipt, known.receipts, given=True)
 
 
-def _row(instruction: AppealInstruction, way: _Way, day: date | None, decided: date | None) -> Row:
+def _row(
+    instruction: AppealInstruction, way: _Way, day: date | None, decided: date | None, t: Speech
+) -> Row:
     answer, why = None, None
     if day is None:
-        why = "alkamispäivä ei ole tekstissä"
+        why = t("the starting day is not in the text")
     else:
         try:
             answer = appeal_deadline(instruction, way.make(day), decided_on=decided)
         except PeriodMissing:
-            why = "ohje ei ilmoita määräaikaa"
+            why = t("the instruction states no time limit")
         except NoRuleInForce:
-            why = f"tälle tiedoksiantotavalle ei tunneta sääntöä päivältä {shown(decided or day)}"
+            why = t("no rule is known for this way of notice on {day}", day=t.day(decided or day))
         except InvalidValue:
-            why = f"päätös olisi tehty ({shown(decided)}) vasta tiedoksiannon jälkeen"
+            made = t.day(decided or day)
+            why = t("the decision would have been made ({day}) only after the notice", day=made)
         except DayOutOfRange:
-            why = "päivä on tuettujen vuosien 1992–2100 ulkopuolella"
+            why = t("the day is outside the years 1992–2100")
     return Row(way.track, way.kind, day, day is not None and way.given, answer, why)

@@ -5,33 +5,36 @@ A counted or a read value as sentences: a deadline with its steps, what it costs
 >>> from kuntapaatos import Notice, OfficeHours, count_deadline
 >>> hours = OfficeHours.parse("8-16; pe, aatto 8-15")
 >>> counted = count_deadline(Notice.online_minutes(date(2024, 12, 13)), Period.days(14), hours)
->>> print(say(counted, "sv", plain=True))
-kommunmedlem: tidsfristen går ut 3.1.2025; handlingen ska ha kommit fram före kl. 15.00.
-13.12.2024 → 20.12.2024: delfående (Kuntalaki 140 §)
-20.12.2024 → 3.1.2025: tidsfrist (150/1930 2 §)
-3.1.2025 → 3.1.2025 kl. 15.00: stängning (150/1930 6 §)
+>>> for line in say(counted, "en", plain=True).splitlines():
+...     print(line)
+member of the municipality: the time limit ends on 3.1.2025; a document must have arrived ...
+The minutes were published in the public data network on 13.12.2024 → notice counts as ...
+20.12.2024 → 3.1.2025: time limit 14 days (150/1930 2 §)
+3.1.2025 → 3.1.2025 at 15.00: the closing of the office (150/1930 6 §)
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 from kuntapaatos.closing import end_of
 from kuntapaatos.deadline import Deadline
-from kuntapaatos.decision import Decision, OfficeHolder
+from kuntapaatos.decision import Cost, Decision, OfficeHolder
 from kuntapaatos.doubts import Doubt
 from kuntapaatos.errors import InvalidValue
 from kuntapaatos.finality import Finality, NotStarted
 from kuntapaatos.findings import Finding
 from kuntapaatos.instruction import AppealInstruction
+from kuntapaatos.io.wording import answering as a
 from kuntapaatos.io.wording import sentences as s
 from kuntapaatos.io.wording.catalogue import catalogue
-from kuntapaatos.io.wording.forms import Forms
+from kuntapaatos.io.wording.forms import Forms, capital
 from kuntapaatos.io.wording.instruct import write_instruction
 from kuntapaatos.membership import Membership, total_fee
 from kuntapaatos.remedy import AppealProhibition
-from kuntapaatos.steps import Step
+from kuntapaatos.steps import Step, StepRule
 from kuntapaatos.time_limit import Period
 
 __all__ = ["say", "write_decision"]
@@ -65,7 +68,7 @@ def _deadline(forms: Forms, value: Deadline) -> Iterator[str]:
     who = forms.words.term(value.track)
     day = forms.day(value.last_day)
     if value.closes_at is None:
-        yield forms.words.say(s.UNTIL_DAY, who=who, day=day)
+        yield forms.words.say(a.UNTIL_DAY, who=who, day=day)
     else:
         if value.closes_at == end_of(value.last_day):
             clock = forms.words.say(s.CLOCK, time="24.00")
@@ -73,7 +76,7 @@ def _deadline(forms: Forms, value: Deadline) -> Iterator[str]:
             clock = forms.clock(value.closes_at.timetz())
         else:
             clock = forms.moment(value.closes_at)
-        yield forms.words.say(s.UNTIL_MOMENT, who=who, day=day, clock=clock)
+        yield forms.words.say(a.UNTIL_MOMENT, who=who, day=day, clock=clock)
     for step in value.steps:
         yield from _step(forms, step)
     for doubt in value.doubts:
@@ -81,78 +84,93 @@ def _deadline(forms: Forms, value: Deadline) -> Iterator[str]:
 
 
 def _step(forms: Forms, value: Step) -> Iterator[str]:
-    sentence = s.STEP if value.provisions else s.STEP_BARE
-    yield forms.words.say(
-        sentence,
-        start=forms.value(value.start),
-        end=forms.value(value.end),
-        rule=forms.words.term(value.rule),
-        sources=forms.sources(value.provisions),
-    )
+    yield said_step(forms, value)
+
+
+def said_step(forms: Forms, value: Step) -> str:
+    """Return one step of a count as a sentence."""
+    sentence, event = a.STEPS[value.rule], forms.detail(value)
+    for kind, told in s.EVENTS.items():
+        if kind.value == value.detail:
+            event = forms.words.template(told)
+            if value.rule is StepRule.NOTICE and value.start == value.end:
+                sentence = a.STEP_AT_ONCE
+    places = {
+        "start": forms.value(value.start),
+        "end": forms.closing(value.end)
+        if isinstance(value.end, datetime)
+        else forms.day(value.end),
+        "event": event,
+        "detail": forms.detail(value),
+    }
+    step = capital(forms.words.say(sentence, **places))
+    if not value.provisions:
+        return step
+    return forms.words.say(a.STEP, step=step, sources=forms.sources(value.provisions))
 
 
 def _finality(forms: Forms, value: Finality) -> Iterator[str]:
     if value.final_on is None:
-        yield forms.words.say(s.NOT_FINAL)
+        yield forms.words.say(a.NOT_FINAL)
     else:
-        yield forms.words.say(s.FINAL, day=forms.day(value.final_on))
+        yield forms.words.say(a.FINAL, day=forms.day(value.final_on))
     for missing in value.missing:
         yield from _not_started(forms, missing)
     if value.rests_on:
         supposed = forms.listed(forms.words.term(one) for one in value.rests_on)
-        yield forms.words.say(s.RESTS, assumptions=supposed)
+        yield forms.words.say(a.RESTS, assumptions=supposed)
     for doubt in value.doubts:
         yield from _doubt(forms, doubt)
 
 
 def _not_started(forms: Forms, value: NotStarted) -> Iterator[str]:
     yield forms.words.say(
-        s.NOT_STARTED,
+        a.NOT_STARTED,
         who=forms.words.term(value.track),
         why=forms.words.term(value.missing),
-        source=value.provision,
+        source=forms.source(value.provision),
     )
 
 
 def _doubt(forms: Forms, value: Doubt) -> Iterator[str]:
     question = forms.words.term(value.code)
     if not value.candidates:
-        yield forms.words.say(s.DOUBT_BARE, question=question)
+        yield forms.words.say(a.DOUBT_BARE, question=question)
         return
     candidates = "; ".join(
         forms.words.say(
-            s.CANDIDATE,
+            a.CANDIDATE,
             value=forms.value(one.value),
-            sources=", ".join([forms.words.term(one.basis), *map(str, one.provisions)]),
+            sources=", ".join([forms.words.term(one.basis), *map(forms.source, one.provisions)]),
         )
         for one in value.candidates
     )
-    yield forms.words.say(s.DOUBT, question=question, candidates=candidates)
+    yield forms.words.say(a.DOUBT, question=question, candidates=candidates)
 
 
 def _membership(forms: Forms, value: Membership) -> Iterator[str]:
     say_it = forms.words.say
     if value.term is None:
-        yield say_it(s.JOINED, network=value.network)
+        yield say_it(a.JOINED, network=value.network)
     else:
-        yield say_it(s.JOINED_TERM, network=value.network, term=value.term)
+        yield say_it(a.JOINED_TERM, network=value.network, term=value.term)
     if value.annual_fee is not None:
-        yield say_it(s.FEE, fee=forms.money(value.annual_fee))
+        yield say_it(a.FEE, fee=forms.money(value.annual_fee))
     total = value.stated_total
     if total is None and value.annual_fee is not None and value.term is not None:
         total = total_fee(value)
     if total is not None:
-        yield say_it(s.TOTAL, total=forms.money(total))
+        yield say_it(a.TOTAL, total=forms.money(total))
     if value.at_cost:
-        yield say_it(s.AT_COST, what=forms.listed(value.at_cost))
+        yield say_it(a.AT_COST, what=forms.listed(value.at_cost))
 
 
 def _finding(forms: Forms, value: Finding) -> Iterator[str]:
     sentence = {
-        (False, False): s.FINDING,
-        (True, False): s.FINDING_STATED,
-        (False, True): s.FINDING_EXPECTED,
-        (True, True): s.FINDING_BOTH,
+        (False, False): a.FINDING,
+        (True, False): a.FINDING_STATED,
+        (False, True): a.FINDING_EXPECTED,
+        (True, True): a.FINDING_BOTH,
     }[value.stated is not None, value.expected is not None]
     said = forms.words.say(
         sentence,
@@ -202,6 +220,24 @@ def write_decision(decision: Decision, language: str, *, plain: bool = False) ->
     return forms.finished("\n\n".join(parts))
 
 
+def _plain_costs(decision: Decision) -> Iterator[Cost]:
+    """Give the costs that a membership does not tell already."""
+    joined = decision.membership
+    told = set() if joined is None else {joined.annual_fee, joined.stated_total}
+    yield from (cost for cost in decision.costs if cost.amount not in told)
+
+
+def _cost(forms: Forms, cost: Cost) -> str:
+    amount = forms.money(cost.amount)
+    if cost.per is not None:
+        amount += f" / {forms.per(cost.per)}"
+    if cost.total:
+        return forms.words.say(a.TOTAL, total=amount)
+    if cost.what is not None:
+        return forms.words.say(a.COST_OF, what=cost.what, amount=amount)
+    return forms.words.say(a.COST, amount=amount)
+
+
 def _decision(forms: Forms, decision: Decision) -> Iterator[list[str]]:
     say_it = forms.words.say
     maker = decision.maker.title if isinstance(decision.maker, OfficeHolder) else decision.maker
@@ -210,15 +246,16 @@ def _decision(forms: Forms, decision: Decision) -> Iterator[list[str]]:
     yield [decision.title] if decision.title is not None else []
     labelled: list[str] = []
     if decision.record_id is not None:
-        labelled.append(say_it(s.RECORD, record=decision.record_id))
+        labelled.append(say_it(a.RECORD, record=decision.record_id))
     if decision.meeting_on is not None:
-        labelled.append(say_it(s.MEETING_DAY, day=forms.day(decision.meeting_on)))
+        labelled.append(say_it(a.MEETING_DAY, day=forms.day(decision.meeting_on)))
     if decision.decided_on is not None:
-        labelled.append(say_it(s.DECISION_DAY, day=forms.day(decision.decided_on)))
+        labelled.append(say_it(a.DECISION_DAY, day=forms.day(decision.decided_on)))
     yield labelled
     resolution = [decision.resolution] if decision.resolution is not None else []
     if decision.membership is not None:
         resolution += _membership(forms, decision.membership)
-    yield [say_it(s.RESOLUTION), *resolution] if resolution else []
+    resolution += [_cost(forms, cost) for cost in _plain_costs(decision)]
+    yield [say_it(a.RESOLUTION), *resolution] if resolution else []
     if decision.published_on is not None:
-        yield [say_it(s.PUBLISHED, day=forms.day(decision.published_on))]
+        yield [say_it(a.PUBLISHED, day=forms.day(decision.published_on))]

@@ -10,6 +10,7 @@ ma–pe 8.00–16.00
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, time
 from string import Formatter
@@ -19,7 +20,7 @@ from kuntapaatos.io.wording import sentences as s
 from kuntapaatos.io.wording.catalogue import Catalogue
 from kuntapaatos.office_hours import DayHours, OfficeHours, Opening
 
-__all__ = ["HoursBack", "Unlike", "backwards", "clock_of", "day_of"]
+__all__ = ["HoursBack", "Unlike", "backwards", "clock_of", "day_of", "text_of"]
 
 _DAY = r"(\d{1,2})\.(\d{1,2})\.(\d{1,4})"
 _CLOCK = r"(\d{1,2})\.(\d{2})(?:\.(\d{2})(?:,(\d{6}))?)?"
@@ -49,21 +50,37 @@ def clock_of(text: str) -> time:
 
 # What may stand in a place; only one in a template is free, so that no line takes long.
 _PLACES = {
-    "count": r"\d{1,4}",
+    "count": r"\d{1,9}",
     "day": r"[\d.]{1,12}",
     "who": r"\D{1,60}",
     "opens": r"[\d.,]{1,16}",
     "closes": r"[\d.,]{1,16}",
 }
+_FREE = ".{1,2000}"
 
 
 def backwards(template: str) -> re.Pattern[str]:
     """Return the pattern of everything that a template may say."""
     source = "".join(
-        re.escape(text) + (f"(?P<{name}>{_PLACES.get(name, '.+')})" if name is not None else "")
+        re.escape(text) + (f"(?P<{name}>{_PLACES.get(name, _FREE)})" if name is not None else "")
         for text, name, _, _ in Formatter().parse(template)
     )
-    return re.compile(source)
+    return re.compile(rf"\A{source}\Z")
+
+
+def text_of(line: str) -> str:
+    r"""
+    Return a text that stands in a line, also when it had to be quoted there.
+
+    >>> text_of("Mallilan kunta"), text_of('"Mallilan\\nkunta"')
+    ('Mallilan kunta', 'Mallilan\nkunta')
+    """
+    if not line.startswith('"'):
+        return line
+    try:
+        return str(json.loads(line))
+    except ValueError:
+        raise Unlike from None
 
 
 class HoursBack:

@@ -20,6 +20,7 @@ from io import BytesIO
 from pathlib import Path
 
 from kuntapaatos.errors import InvalidValue
+from kuntapaatos.io.wording.compiling import compiled
 from kuntapaatos.io.wording.sentences import Sentence
 from kuntapaatos.io.wording.terms import term_of
 
@@ -92,20 +93,9 @@ def catalogue(tag: str) -> Catalogue:
     """
     language = language_of(tag)
     folder = LOCALE / language / "LC_MESSAGES"
-    compiled = folder / f"{_DOMAIN}.mo"
-    content = (
-        compiled.read_bytes()
-        if compiled.is_file()
-        else _compiled(folder / f"{_DOMAIN}.po", language)
-    )
+    made = folder / f"{_DOMAIN}.mo"
+    if made.is_file():
+        content = made.read_bytes()
+    else:
+        content = compiled((folder / f"{_DOMAIN}.po").read_text(encoding="utf-8"))
     return Catalogue(language, gettext.GNUTranslations(BytesIO(content)))
-
-
-def _compiled(path: Path, language: str) -> bytes:
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    made = BytesIO()
-    with path.open("rb") as file:
-        write_mo(made, read_po(file, locale=language))
-    return made.getvalue()

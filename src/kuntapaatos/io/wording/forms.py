@@ -16,25 +16,40 @@ ordinary space, for forms that take no other.
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 
+from attrs import evolve
+
+from kuntapaatos.closing import Cutoff
 from kuntapaatos.instruction import Presumption
 from kuntapaatos.io.wording import sentences as s
+from kuntapaatos.io.wording.answering import PER, UNKNOWN
 from kuntapaatos.io.wording.catalogue import Catalogue, catalogue
+from kuntapaatos.io.wording.terms import ACTS, COURT
 from kuntapaatos.law import Provision
+from kuntapaatos.notice import NoticeKind
 from kuntapaatos.office_hours import OfficeHours, Opening
 from kuntapaatos.remedy import AppealProhibition, Remedy
 from kuntapaatos.shown import shown
-from kuntapaatos.time_limit import Period
+from kuntapaatos.steps import Step
+from kuntapaatos.time_limit import Period, PeriodUnit
+from kuntapaatos.workdays import ClosedDay
 
-__all__ = ["Forms", "bare_clock", "catalogue"]
+__all__ = ["Forms", "bare_clock", "capital", "catalogue", "one_line"]
 
 _SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
 _BOUND = re.compile(r"(?<=\d) (?=[§€])|(?<=\bklo) (?=\d)|(?<=\bkl\.) (?=\d)")
+
+
+# What a reader of texts from pages mends or takes for a quotation: ligatures, a section
+# sign in the wrong encoding.
+_CLEANED = re.compile('\\A"|[\ufb00-\ufb06]|\u00c2\u00a7')
 
 
 def bare_clock(clock: time) -> str:
@@ -43,6 +58,29 @@ def bare_clock(clock: time) -> str:
     if clock.second or clock.microsecond:
         shown_time += f".{clock.second:02}"
     return f"{shown_time},{clock.microsecond:06}" if clock.microsecond else shown_time
+
+
+def capital(text: str) -> str:
+    """
+    Return a text with a capital letter in front.
+
+    >>> capital("päätös KHO:n ohjeella")
+    'Päätös KHO:n ohjeella'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def one_line(text: str) -> str:
+    r"""
+    Return a text as it stands in a line; what no line can hold as it is, quoted.
+
+    >>> print(one_line("Mallilan kunta"), one_line("Mallilan\nkunta"))
+    Mallilan kunta "Mallilan\nkunta"
+    """
+    bare = text.isprintable() and unicodedata.is_normalized("NFC", text)
+    if text and text == text.strip() and "  " not in text and bare and not _CLEANED.search(text):
+        return text
+    return json.dumps(text)
 
 
 class Forms:
@@ -74,6 +112,32 @@ class Forms:
         """Return a day and a time of day, local as they stand."""
         return self.words.say(s.MOMENT, day=self.day(moment), clock=self.clock(moment.timetz()))
 
+    def closing(self, moment: datetime) -> str:
+        """
+        Return the moment by which something must be done: midnight is 24.00 of the day before.
+
+        >>> Forms(catalogue("sv"), plain=True).closing(datetime(2026, 7, 2))
+        '1.7.2026 kl. 24.00'
+        """
+        if moment.time() != time():
+            return self.moment(moment)
+        day = self.day(moment.date() - timedelta(days=1))
+        return self.words.say(s.MOMENT, day=day, clock=self.words.say(s.CLOCK, time="24.00"))
+
+    def detail(self, step: Step) -> str:
+        """Return what a step counted or why it moved, which the step holds in Finnish."""
+        for kind in (NoticeKind, ClosedDay, Cutoff):
+            for member in kind:
+                if member.value == step.detail:
+                    return self.words.term(member)
+        length = step.detail.partition(" ")[0]
+        if length.isdecimal() and int(length):
+            for unit in PeriodUnit:
+                period = Period(unit, int(length))
+                if str(period) == step.detail:
+                    return self.period(period)
+        return step.detail
+
     def period(self, period: Period) -> str:
         """Return a period: 14 päivää, 14 dagar."""
         form = self.words.plural(s.PERIODS[period.unit], period.length)
@@ -87,15 +151,46 @@ class Forms:
         shown_sum = format_currency(amount, "EUR", locale=locale)
         return _SPACES.sub(" ", shown_sum) if self.plain else shown_sum
 
+    def per(self, word: str) -> str:
+        """
+        Return by what a sum is counted; a word of somebody's own as it is.
+
+        >>> Forms(catalogue("sv")).per("vuosi")
+        'år'
+        """
+        return self.words.template(PER[word]) if word in PER else word
+
     def listed(self, items: Iterable[str]) -> str:
         """Return a list within a sentence: yksi, kaksi ja kolme."""
         from babel.lists import format_list
 
         return format_list(list(items), locale=self.words.template(s.LOCALE))
 
+    def source(self, provision: Provision) -> str:
+        """
+        Return a provision as it is cited, by the act's own name in the language.
+
+        >>> Forms(catalogue("sv")).source(Provision("Kuntalaki", "410/2015", "138 §"))
+        'kommunallagen 138 §'
+        """
+        return str(evolve(provision, act=self.act(provision.act)))
+
     def sources(self, provisions: Iterable[Provision]) -> str:
-        """Return provisions as they are cited."""
-        return ", ".join(map(str, provisions))
+        """Return provisions as they are cited, one after the other."""
+        return ", ".join(map(self.source, provisions))
+
+    def full(self, provision: Provision) -> str:
+        """Return a provision with the act's whole name and number."""
+        return evolve(provision, act=self.act(provision.act)).full
+
+    def act(self, name: str) -> str:
+        """Return the name of an act, or of a decision of the Supreme Administrative Court."""
+        if name in ACTS:
+            return self.words.template(s.Sentence(name, context="Act"))
+        court, colon, case = name.partition(COURT)
+        if colon and not court:
+            return self.words.template(s.Sentence(COURT, context="Act")) + case
+        return name
 
     def value(self, value: object) -> str:
         """Return any value that a finding or a doubt holds."""
@@ -116,11 +211,11 @@ class Forms:
             days = self.words.plural(s.PERIOD_DAYS, value.days).format(count=value.days)
             return f"{self.words.term(value.kind)} + {days}"
         if isinstance(value, AppealProhibition):
-            ground = value.ground
-            return self.words.template(s.BAN_TITLE) if ground is None else self.words.term(ground)
+            title = self.words.template(s.BAN_TITLE).lower()
+            return title if value.ground is None else f"{title} ({self.words.term(value.ground)})"
         if isinstance(value, Enum):
             return self.words.term(value)
-        return self.words.say(s.UNKNOWN) if value is None else shown(value)
+        return self.words.say(UNKNOWN) if value is None else shown(value)
 
     def hours(self, hours: OfficeHours) -> str:
         """Return opening hours: ma–to klo 8.00–16.00; pe klo 8.00–15.00."""

@@ -9,7 +9,7 @@ instruction must have and this one lacks is a named gap in brackets.
 >>> print(write_instruction(instruction, "en", plain=True))
 Instructions for making an objection
 <BLANKLINE>
-Whoever received the invoice may make an objection to it.
+Whoever received the invoice may make a written objection to it.
 [Missing: the provision on the remedy]
 ...
 The time limit is 14 days.
@@ -27,7 +27,7 @@ from kuntapaatos.errors import InvalidValue
 from kuntapaatos.instruction import AppealInstruction, Authority, Presumption
 from kuntapaatos.io.wording import sentences as s
 from kuntapaatos.io.wording.catalogue import Catalogue, catalogue
-from kuntapaatos.io.wording.forms import Forms
+from kuntapaatos.io.wording.forms import Forms, one_line
 from kuntapaatos.remedy import AppealProhibition
 
 __all__ = ["CUTOFFS", "write_instruction"]
@@ -49,7 +49,7 @@ def write_instruction(
     `read_instruction` gets the same value back from the Finnish and the Swedish text.
 
     Args:
-        value: What to write; every text in it on one line.
+        value: What to write; a text that cannot stand on one line is quoted.
         language: A BCP 47 tag, such as "fi", "sv-FI" or "en".
         plain: Whether to write ordinary spaces for non-breaking ones.
 
@@ -82,7 +82,7 @@ def _gap(words: Catalogue, part: str) -> str:
 def _prohibition(words: Catalogue, value: AppealProhibition) -> Iterator[list[str]]:
     yield [words.say(s.BAN_TITLE)]
     ground = value.ground
-    provisions = "; ".join(provision.full for provision in value.provisions)
+    provisions = "; ".join(map(Forms(words).full, value.provisions))
     yield [
         words.say(s.BAN),
         _gap(words, "ground")
@@ -102,13 +102,14 @@ class _Written:
         self.words = words
         self.forms = Forms(words)
         self.value = value
+        self.own = s.OWN.get(value.remedy, s.OTHERWISE)
 
     def parts(self) -> Iterator[Iterable[str]]:
         """Give the parts of the text, each a few lines."""
         say, remedy = self.words.say, self.value.remedy
         yield [say(s.TITLES[remedy])]
         yield self.lead()
-        yield [say(s.WHO), *self.members("entitled", s.WHO_LIST, self.value.entitled)]
+        yield [say(s.WHO), *self.members("entitled", self.own.who, self.value.entitled)]
         yield [say(s.TIME), *self.limit()]
         yield [say(s.NOTICE), *self.notice()]
         yield [say(s.AUTHORITY), *self.authorities()]
@@ -132,7 +133,7 @@ class _Written:
         if value.provision is None:
             yield _gap(self.words, "provision")
         else:
-            yield say(s.PROVISION, provision=value.provision)
+            yield say(s.PROVISION, provision=one_line(value.provision))
 
     def members(self, part: str, opening: s.Sentence, members: Iterable[Enum]) -> Iterator[str]:
         """Give a list with its opening, or its gap."""
@@ -149,11 +150,11 @@ class _Written:
         if value.period is None:
             yield _gap(self.words, "period")
         else:
-            yield say(s.PERIOD, period=self.forms.period(value.period))
+            yield say(self.own.period, period=self.forms.period(value.period))
         if value.starts_from is None:
             yield _gap(self.words, "starts_from")
         else:
-            yield say(s.STARTS, event=self.words.term(value.starts_from))
+            yield say(s.STARTS, event=self.words.template(s.STARTED_BY[value.starts_from]))
         yield say(s.COUNTING)
         if value.stated_last_day is not None:
             yield say(s.LAST_DAY, day=self.forms.day(value.stated_last_day))
@@ -185,14 +186,14 @@ class _Written:
         if decides is None:
             yield _gap(self.words, "decided_by")
         else:
-            yield self.words.say(s.DECIDES, name=decides.name)
+            yield self.words.say(self.own.decides, name=one_line(decides.name))
             yield from self.contacts(decides, needed=same)
         if receives is None:
             yield _gap(self.words, "deliver_to")
         elif same:
             yield self.words.say(s.DELIVER_SAME)
         else:
-            yield self.words.say(s.DELIVER, name=receives.name)
+            yield self.words.say(s.DELIVER, name=one_line(receives.name))
             yield from self.contacts(receives, needed=True)
 
     def contacts(self, office: Authority, *, needed: bool) -> Iterator[str]:
@@ -200,7 +201,7 @@ class _Written:
         for field, sentence in s.CONTACTS.items():
             known = getattr(office, field)
             if known is not None:
-                shown = self.forms.hours(known) if field == "hours" else known
+                shown = self.forms.hours(known) if field == "hours" else one_line(known)
                 yield self.words.say(sentence, value=shown)
             elif needed and field in _NEEDED:
                 yield _gap(self.words, field)

@@ -32,16 +32,24 @@ from kuntapaatos.instruction import (
     Presumption,
 )
 from kuntapaatos.io.wording import sentences as s
-from kuntapaatos.io.wording.backwards import HoursBack, Unlike, backwards, clock_of, day_of
+from kuntapaatos.io.wording.backwards import (
+    HoursBack,
+    Unlike,
+    backwards,
+    clock_of,
+    day_of,
+    text_of,
+)
 from kuntapaatos.io.wording.catalogue import Catalogue, catalogue, languages
+from kuntapaatos.io.wording.forms import Forms
 from kuntapaatos.io.wording.instruct import CUTOFFS
+from kuntapaatos.io.wording.terms import ACTS, COURT
 from kuntapaatos.law import Provision
 from kuntapaatos.remedy import (
     AppealProhibition,
     Entitled,
     ProhibitionGround,
     RemedyKind,
-    StartingEvent,
     Subject,
 )
 from kuntapaatos.time_limit import Period
@@ -51,7 +59,9 @@ __all__ = ["OwnPassage", "own_passages"]
 # No instruction has more lines.
 _MOST_LINES = 400
 _LONGEST = 2000
-_PROVISION = re.compile(r"(.+?)(?: \((\d{1,4}/\d{4})\))?(?: (\d{1,3}[^()§]{0,20}§[^()]{0,40}))?")
+_PROVISION = re.compile(
+    r"(.{1,2000}?)(?: \((\d{1,4}/\d{4})\))?(?: (\d{1,3}[^()§]{0,20}§[^()]{0,40}))?"
+)
 
 
 @frozen
@@ -74,7 +84,7 @@ class OwnPassage:
 
 _Action = Callable[["_Reader", "dict[str, str]"], None]
 _LISTS: dict[str, tuple[s.Sentence, type[Enum]]] = {
-    "entitled": (s.WHO_LIST, Entitled),
+    "entitled": (s.OTHERWISE.who, Entitled),
     "form": (s.FORM_LIST, Form),
     "contents": (s.CONTENT_LIST, Content),
     "attachments": (s.ENCLOSURE_LIST, Attachment),
@@ -118,6 +128,7 @@ class _Language:
             self.fixed[template(close)] = (field, Cutoff.OFFICE_CLOSE)
             self.fixed[template(day)] = (field, Cutoff.END_OF_DAY)
         self.openings = {template(opening): field for field, (opening, _) in _LISTS.items()}
+        self.openings |= {template(own.who): "entitled" for own in s.every_own()}
         self.members = {
             field: {words.term(member): member for member in kind}
             for field, (_, kind) in _LISTS.items()
@@ -135,7 +146,11 @@ class _Language:
             for unit, sentence in s.PERIODS.items()
             for count in (1, 2)
         ]
+        self.starts = {template(started): event for event, started in s.STARTED_BY.items()}
         self.events = {template(event): kind for kind, event in s.EVENTS.items()}
+        forms = Forms(words)
+        self.acts = {forms.act(name): name for name in ACTS}
+        self.court = forms.act(COURT)
         self.hours = HoursBack(words)
         self.clock = backwards(template(s.CLOCK))
 
@@ -223,7 +238,7 @@ def _office(field: str) -> _Action:
             raise Unlike
         reader.offices[field] = {}
         reader.office = field
-        reader.contact("name", places["name"])
+        reader.contact("name", text_of(places["name"]))
 
     return action
 
@@ -232,7 +247,7 @@ def _address(field: str) -> _Action:
     def action(reader: _Reader, places: dict[str, str]) -> None:
         value = places["value"]
         hours = field == "hours"
-        reader.contact(field, reader.language.hours.read(value) if hours else value)
+        reader.contact(field, reader.language.hours.read(value) if hours else text_of(value))
 
     return action
 
@@ -240,7 +255,7 @@ def _address(field: str) -> _Action:
 def _field(field: str, place: str, kind: type[Enum] | None = None) -> _Action:
     def action(reader: _Reader, places: dict[str, str]) -> None:
         text = places[place]
-        reader.take(field, text if kind is None else reader.language.term(kind, text))
+        reader.take(field, text_of(text) if kind is None else reader.language.term(kind, text))
 
     return action
 
@@ -252,6 +267,13 @@ def _period(reader: _Reader, places: dict[str, str]) -> None:
             reader.take("period", Period(unit, int(found["count"])))
             return
     raise Unlike
+
+
+def _starts(reader: _Reader, places: dict[str, str]) -> None:
+    event = reader.language.starts.get(places["event"])
+    if event is None:
+        raise Unlike
+    reader.take("starts_from", event)
 
 
 def _last_day(reader: _Reader, places: dict[str, str]) -> None:
@@ -294,19 +316,22 @@ def _cited(reader: _Reader, places: dict[str, str]) -> None:
         found = _PROVISION.fullmatch(text)
         if found is None:
             raise Unlike
-        provisions.append(Provision(found[1], found[2], found[3] or ""))
+        act = reader.language.acts.get(found[1], found[1])
+        if act.startswith(reader.language.court):
+            act = COURT + act.removeprefix(reader.language.court)
+        provisions.append(Provision(act, found[2], found[3] or ""))
     reader.take("provisions", tuple(provisions))
 
 
 _ACTIONS: tuple[tuple[s.Sentence, _Action], ...] = (
-    (s.DECIDES, _office("decided_by")),
+    *((own.decides, _office("decided_by")) for own in s.every_own()),
     (s.DELIVER, _office("deliver_to")),
     (s.DELIVER_SAME, _same),
     *((sentence, _address(field)) for field, sentence in s.CONTACTS.items()),
     (s.SUBJECT, _field("subject", "subject", Subject)),
     (s.PROVISION, _field("provision", "provision")),
-    (s.PERIOD, _period),
-    (s.STARTS, _field("starts_from", "event", StartingEvent)),
+    *((own.period, _period) for own in s.every_own()),
+    (s.STARTS, _starts),
     (s.LAST_DAY, _last_day),
     (s.PAPER_TIME, _cutoff("paper_cutoff")),
     (s.ELECTRONIC_TIME, _cutoff("electronic_cutoff")),

@@ -12,10 +12,11 @@ the enums, translated in the context of their class.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from kuntapaatos.notice import NoticeKind
-from kuntapaatos.remedy import RemedyKind
+from kuntapaatos.remedy import RemedyKind, StartingEvent
 from kuntapaatos.time_limit import PeriodUnit
 
 __all__ = ["Sentence", "every_sentence"]
@@ -89,7 +90,7 @@ TITLES = {
 LEADS = {
     RemedyKind.ADMINISTRATIVE_REVIEW: Sentence(
         "Whoever is dissatisfied with this decision may request an administrative review.",
-        "Kuntalaki 134 §, Hallintolaki 49 a §",
+        "Kuntalaki 134 §, Hallintolaki 49 b §",
     ),
     RemedyKind.MUNICIPAL_APPEAL: Sentence(
         "Whoever is dissatisfied with this decision may make a municipal appeal "
@@ -99,7 +100,7 @@ LEADS = {
     RemedyKind.ADMINISTRATIVE_APPEAL: Sentence(
         "Whoever is dissatisfied with this decision may make an administrative appeal "
         "to the administrative court.",
-        "808/2019 7 ja 8 §",
+        "808/2019 7 ja 13 §",
     ),
     RemedyKind.APPEAL: Sentence(
         "Whoever is dissatisfied with this decision may appeal against it.", "Hallintolaki 47 §"
@@ -120,7 +121,7 @@ LEADS = {
         "Hankintalaki 145 §",
     ),
     RemedyKind.OBJECTION: Sentence(
-        "Whoever received the invoice may make an objection to it.", "Jätelaki 82 §"
+        "Whoever received the invoice may make a written objection to it.", "Jätelaki 82 §"
     ),
     RemedyKind.DEMAND: Sentence(
         "Whoever is dissatisfied with the fee may make a written demand.", "1503/2016 20 §"
@@ -181,14 +182,44 @@ PROVISION = Sentence("Provision on the remedy: {provision}", "Hallintolaki 47 §
 GAP = Sentence("[Missing: {part}]", "A part that the instruction must have and lacks")
 
 WHO = Sentence("Who may act", "Hallintolaki 49 b §, Kuntalaki 137 §; a heading")
-WHO_LIST = Sentence("The right belongs to:", "Kuntalaki 137 §")
+_WHO_REVIEW = Sentence("A review may be requested by:", "Kuntalaki 137 §, Hallintolaki 49 b §")
+_WHO_APPEAL = Sentence("An appeal may be made by:", "Kuntalaki 137 §; 808/2019 7 §")
+_WHO_CORRECTION = Sentence("A correction may be requested by:", "Hankintalaki 133 §")
+_WHO_OBJECTION = Sentence("An objection may be made by:", "Jätelaki 82 §")
+_WHO_ELSE = Sentence(
+    "The right belongs to:", "Who may use a remedy that is no review and no appeal"
+)
 TIME = Sentence("Time limit", "A heading")
-PERIOD = Sentence("The time limit is {period}.", "Kuntalaki 138 §, Hallintolaki 49 c §")
-STARTS = Sentence("The time limit is counted from this event: {event}.", "150/1930 2 §")
+_PERIOD_REVIEW = Sentence(
+    "The time limit for requesting a review is {period}.", "Kuntalaki 138 §, Hallintolaki 49 c §"
+)
+_PERIOD_APPEAL = Sentence(
+    "The time limit for appealing is {period}.", "Kuntalaki 138 §; 808/2019 13 §"
+)
+_PERIOD_CORRECTION = Sentence(
+    "The time limit for requesting a correction is {period}.", "Hankintalaki 133 §"
+)
+_PERIOD_ELSE = Sentence("The time limit is {period}.", "Jätelaki 82 §, 1503/2016 20 §")
+STARTS = Sentence("The time limit is counted from {event}.", "150/1930 2 §")
+STARTED_BY = {
+    event: Sentence(text, "What a time limit is counted from, inside that sentence", context="from")
+    for event, text in (
+        (StartingEvent.NOTICE, "receipt of notice"),
+        (StartingEvent.GIVEN, "the giving of the decision"),
+        (StartingEvent.INVOICE, "receipt of the invoice"),
+        (StartingEvent.DECISION, "the making of the decision"),
+        (StartingEvent.PUBLICATION, "the publication"),
+        (StartingEvent.END_OF_NOTICE_PERIOD, "the end of the period of notice"),
+        (StartingEvent.CONTRACT, "the conclusion of the procurement contract"),
+        (StartingEvent.CHARGE, "the imposing of the charge"),
+        (StartingEvent.YEAR_OF_CHARGE, "the end of the year of the charge"),
+        (StartingEvent.DELIVERY, "the delivery of the instructions"),
+    )
+}
 COUNTING = Sentence(
-    "The day of the event is not counted. If the last day is a church holiday, Independence Day, "
-    "May Day, Christmas Eve, Midsummer Eve or a Saturday, the matter may be delivered on the first "
-    "working day after it.",
+    "The day from which it is counted is not included. If the last day is a church holiday, "
+    "Independence Day, May Day, Christmas Eve, Midsummer Eve or a Saturday, the document may be "
+    "delivered on the first working day after it.",
     "150/1930 2 ja 5 §",
 )
 LAST_DAY = Sentence("The last day is {day}.", "KHO:2003:56: it need not be stated")
@@ -250,7 +281,48 @@ EVENTS = {
     ),
 }
 AUTHORITY = Sentence("Authority", "A heading")
-DECIDES = Sentence("The matter is decided by: {name}", "Hallintolaki 47 §")
+_DECIDES_REVIEW = Sentence("Authority that decides on the review: {name}", "Hallintolaki 46 §")
+_DECIDES_APPEAL = Sentence("Authority that decides on the appeal: {name}", "Hallintolaki 47 §")
+_DECIDES_ELSE = Sentence(
+    "Authority to which the document is addressed: {name}", "Hankintalaki 133 §, Jätelaki 82 §"
+)
+
+
+class Own(NamedTuple):
+    """
+    What is said with the remedy's own words.
+
+    Attributes:
+        who: Opens the list of those who may use it.
+        period: How long the time limit is.
+        decides: Who decides.
+    """
+
+    who: Sentence
+    period: Sentence
+    decides: Sentence
+
+
+_APPEALED = Own(_WHO_APPEAL, _PERIOD_APPEAL, _DECIDES_APPEAL)
+OTHERWISE = Own(_WHO_ELSE, _PERIOD_ELSE, _DECIDES_ELSE)
+OWN = {
+    RemedyKind.ADMINISTRATIVE_REVIEW: Own(_WHO_REVIEW, _PERIOD_REVIEW, _DECIDES_REVIEW),
+    RemedyKind.MUNICIPAL_APPEAL: _APPEALED,
+    RemedyKind.ADMINISTRATIVE_APPEAL: _APPEALED,
+    RemedyKind.APPEAL: _APPEALED,
+    RemedyKind.FURTHER_APPEAL: _APPEALED,
+    RemedyKind.MARKET_COURT_APPEAL: _APPEALED,
+    RemedyKind.OBJECTION: Own(_WHO_OBJECTION, _PERIOD_ELSE, _DECIDES_ELSE),
+    RemedyKind.PROCUREMENT_CORRECTION: Own(_WHO_CORRECTION, _PERIOD_CORRECTION, _DECIDES_ELSE),
+}
+"""The sentences of each remedy; `OTHERWISE` of one that has none of its own."""
+
+
+def every_own() -> tuple[Own, ...]:
+    """Return each set of a remedy's own sentences, once."""
+    return tuple(dict.fromkeys([*OWN.values(), OTHERWISE]))
+
+
 DELIVER = Sentence("The document is delivered to: {name}", "Hallintolaki 47 §")
 DELIVER_SAME = Sentence("The document is delivered to the same authority.", "Hallintolaki 47 §")
 POSTAL = Sentence("Postal address: {value}", "Hallintolaki 47 §")
@@ -302,13 +374,13 @@ FORM = Sentence("Form", "A heading")
 FORM_LIST = Sentence("On the form of the document:", "Hallintolaki 49 d §")
 CONTENT = Sentence("Content", "A heading")
 CONTENT_LIST = Sentence("The document must state:", "Hallintolaki 49 d §; 808/2019 15 §")
-ENCLOSURES = Sentence("Enclosures", "A heading")
+ENCLOSURES = Sentence("What to enclose", "A heading")
 ENCLOSURE_LIST = Sentence("These must be enclosed:", "808/2019 16 §")
 COPIES = Sentence("Minutes and extracts", "A heading")
 COPIES_TEXT = Sentence(
     "Extracts from the minutes and their enclosures may be requested from the authority "
     "to which the document is delivered.",
-    "Julkisuuslaki 13 §; the last sentence of every instruction",
+    "The last sentence of every instruction: the reader knows it by it",
 )
 PARTS = {
     name: Sentence(text, law, context="part")
@@ -341,46 +413,6 @@ BAN_GROUND = Sentence("Ground: {ground}", "Hallintolaki 48 §")
 BAN_PROVISIONS = Sentence("Provisions applied: {provisions}", "Hallintolaki 48 §")
 BAN_END = Sentence("This notice goes with the decision.", "The last sentence of every prohibition")
 
-# --- answers ----------------------------------------------------------------------------
-
-UNTIL_MOMENT = Sentence(
-    "{who}: the time limit ends on {day}; a document must have arrived before {clock}.",
-    "150/1930 5 ja 6 §",
-)
-UNTIL_DAY = Sentence(
-    "{who}: the time limit ends on {day}; until what time of day is not known.", "150/1930 6 §"
-)
-STEP = Sentence("{start} → {end}: {rule} ({sources})", "One step of a count")
-STEP_BARE = Sentence("{start} → {end}: {rule}", "One step of a count")
-FINAL = Sentence("The decision becomes final on {day}.", "Kuntalaki 143 §")
-NOT_FINAL = Sentence("The day on which the decision becomes final is not known.")
-RESTS = Sentence("This rests on the following: {assumptions}.")
-NOT_STARTED = Sentence(
-    "{who}: the time limit has not started: {why} ({source}).", "Kuntalaki 140 §"
-)
-DOUBT = Sentence("Open question: {question}. Possible: {candidates}.")
-DOUBT_BARE = Sentence("Open question: {question}.")
-CANDIDATE = Sentence("{value} ({sources})", "One possible answer with what it rests on")
-UNKNOWN = Sentence("not known")
-JOINED = Sentence("Membership of {network}.")
-JOINED_TERM = Sentence("Membership of {network} for {term}.")
-FEE = Sentence("The fee is {fee} a year.")
-TOTAL = Sentence("In all {total}.")
-AT_COST = Sentence("Charged at cost: {what}.")
-FINDING = Sentence("{code} {what}")
-FINDING_STATED = Sentence("{code} {what}: stated {stated}")
-FINDING_EXPECTED = Sentence("{code} {what}: expected {expected}")
-FINDING_BOTH = Sentence("{code} {what}: stated {stated}, expected {expected}")
-NO_FINDINGS = Sentence("Nothing to remark.")
-
-# --- a decision -------------------------------------------------------------------------
-
-RECORD = Sentence("Record number: {record}", "Hallintolaki 44 §")
-MEETING_DAY = Sentence("Day of meeting: {day}")
-DECISION_DAY = Sentence("Day of decision: {day}", "Hallintolaki 44 §")
-RESOLUTION = Sentence("Decision", "A heading")
-PUBLISHED = Sentence("The decision was published online on {day}", "Kuntalaki 140 §")
-
 
 def _sentences(value: Any) -> Iterator[Sentence]:
     if isinstance(value, Sentence):
@@ -390,9 +422,15 @@ def _sentences(value: Any) -> Iterator[Sentence]:
             yield from _sentences(item)
 
 
-def every_sentence() -> tuple[Sentence, ...]:
-    """Return every message once, in the order in which it is written here."""
-    own = [value for name, value in globals().items() if name.isupper()]
+def every_sentence(*modules: ModuleType) -> tuple[Sentence, ...]:
+    """
+    Return every message once, in the order in which it is written here.
+
+    Args:
+        modules: Where more of them are.
+    """
+    spaces = [globals(), *map(vars, modules)]
+    own = [value for space in spaces for name, value in space.items() if name.isupper()]
     return tuple(
         {(one.context, one.text): one for value in own for one in _sentences(value)}.values()
     )
