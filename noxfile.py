@@ -25,12 +25,18 @@ EXAMPLE = ROOT / "docs" / "examples" / "viranhaltijapaatos.txt"
 SMOKE = """
 from datetime import date
 from importlib.resources import files
+import json
 import sys
 
 import kuntapaatos as kp
 
 assert not kp.__file__.startswith(sys.argv[1]), kp.__file__
-assert files("kuntapaatos").joinpath("py.typed").is_file()
+shipped = files("kuntapaatos")
+assert shipped.joinpath("py.typed").is_file()
+schema = json.loads(shipped.joinpath("schema/kuntapaatos-1.schema.json").read_text("utf-8"))
+assert schema["properties"]["schema"] == {"const": "kuntapaatos"}
+for language in ("fi", "sv", "en"):
+    assert shipped.joinpath("locale", language, "LC_MESSAGES", "kuntapaatos.mo").is_file()
 assert kp.last_day(date(2025, 6, 6), kp.Period.days(14)) == date(2025, 6, 23)
 missing = [name for name in kp.__all__ if not hasattr(kp, name)]
 assert not missing, missing
@@ -39,6 +45,12 @@ written = write_instruction(kp.AppealInstruction(remedy=kp.RemedyKind.OBJECTION)
 assert written.startswith("Anvisning om anmärkning"), written
 assert say(kp.Period.days(14), "sv", plain=True) == "14 dagar"
 assert "babel" not in sys.modules, "the catalogues are not compiled"
+try:
+    import kuntapaatos.io.json
+except ImportError as error:
+    assert "pip install 'kuntapaatos[json]'" in str(error)
+else:
+    raise AssertionError("the extra json came uninvited")
 print("the wheel stands alone:", kp.__file__)
 """
 
@@ -128,6 +140,13 @@ def changelog(session: nox.Session) -> None:
 
 
 @nox.session
+def redos(session: nox.Session) -> None:
+    """Patterns that could be made to take for ever; needs npm."""
+    session.install("-e", ".[test]")
+    session.run("python", "tools/redos.py", *session.posargs)
+
+
+@nox.session
 def oldest(session: nox.Session) -> None:
     """The tests with the oldest releases that pyproject.toml allows."""
     floors = [
@@ -152,4 +171,8 @@ def benchmarks(session: nox.Session) -> None:
             *(entry for entry in extras["test"] if entry.startswith(("pandas", "polars"))),
         )
         for script in sorted((ROOT / "benchmarks").glob("*.py")):
-            session.run("python", str(script), *session.posargs)
+            if script.stem == "reader":
+                if session.posargs:  # it measures a folder of texts with their records
+                    session.run("python", str(script), *session.posargs)
+            else:
+                session.run("python", str(script))

@@ -38,6 +38,11 @@ KINDS: dict[str, Enum] = {
     "appeal_instruction": DocumentKind.INSTRUCTION,
     "instruction": DocumentKind.INSTRUCTION,
     "announcement": DocumentKind.ANNOUNCEMENT,
+    "public_notice": DocumentKind.ANNOUNCEMENT,
+    "minutes": DocumentKind.MINUTES_ITEM,
+    "minutes_extract": DocumentKind.MINUTES_ITEM,
+    "agenda": DocumentKind.AGENDA_ITEM,
+    "proposal": DocumentKind.AGENDA_ITEM,
 }
 BODIES: dict[str, Enum] = {
     "council": MakerKind.COUNCIL,
@@ -51,7 +56,12 @@ BODIES: dict[str, Enum] = {
     "elected_official": MakerKind.ELECTED_OFFICIAL,
     "joint_body": MakerKind.JOINT_BODY,
     "joint_authority": MakerKind.JOINT_AUTHORITY_BOARD,
+    "joint_authority_board": MakerKind.JOINT_AUTHORITY_BOARD,
+    "joint_authority_council": MakerKind.JOINT_AUTHORITY_COUNCIL,
     "election_board": MakerKind.ELECTION_BOARD,
+    "municipal_enterprise": MakerKind.MUNICIPAL_ENTERPRISE,
+    "wellbeing_county": MakerKind.WELLBEING_COUNTY,
+    "parish": MakerKind.PARISH,
 }
 OUTCOMES: dict[str, Enum] = {
     "approved": Outcome.APPROVED,
@@ -64,15 +74,23 @@ OUTCOMES: dict[str, Enum] = {
     "amended": Outcome.CHANGED,
     "granted": Outcome.GRANTED,
     "rejected": Outcome.REJECTED,
+    "denied": Outcome.REJECTED,
     "returned": Outcome.RETURNED,
+    "returned_to_preparation": Outcome.RETURNED,
     "tabled": Outcome.TABLED,
+    "postponed": Outcome.TABLED,
     "withdrawn": Outcome.WITHDRAWN,
+    "removed_from_agenda": Outcome.WITHDRAWN,
     "noted": Outcome.NOTED,
     "elected": Outcome.ELECTED,
     "dismissed": Outcome.DISMISSED,
     "lapsed": Outcome.LAPSED,
 }
-REMEDIES: dict[str, Enum] = {kind.value: kind for kind in RemedyKind}
+REMEDIES: dict[str, Enum] = {
+    **{kind.value: kind for kind in RemedyKind},
+    "markkinaoikeusvalitus": RemedyKind.MARKET_COURT_APPEAL,
+    "valitus_markkinaoikeuteen": RemedyKind.MARKET_COURT_APPEAL,
+}
 STARTS: dict[str, Enum] = {
     **{event.value: event for event in StartingEvent},
     "delfående": StartingEvent.NOTICE,

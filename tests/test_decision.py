@@ -77,6 +77,21 @@ with_field: Any = evolve
         pytest.param("3720-2013", "3720", 2013, None, None, id="Turku without its class"),
         pytest.param("ESBO/123/2024", "123", 2024, "ESBO", None, id="a prefix and a slash"),
         pytest.param("123/2024", "123", 2024, None, None, id="number and year"),
+        pytest.param("JKL: 123/00.01/2024", "123", 2024, "JKL", "00.01", id="a colon and a space"),
+        pytest.param("123/611/2008", "123", 2008, None, "611", id="a class of the old plan"),
+        pytest.param("4/10.03/2021", "4", 2021, None, "10.03", id="a short class"),
+        pytest.param(
+            "14105-2019 (10 03 02)", "14105", 2019, None, "10 03 02", id="Turku, the new plan"
+        ),
+        pytest.param(
+            "13710-2021 (00 01 02, 06 00 00)",
+            "13710",
+            2021,
+            None,
+            "00 01 02",
+            id="Turku, two classes",
+        ),
+        pytest.param("LAPINJARVIDno-2024-5", "5", 2024, "LAPINJARVIDno", None, id="a long prefix"),
         pytest.param("ÄÄNE 45/02.08.00/2021", "45", 2021, "ÄÄNE", "02.08.00", id="Äänekoski"),
     ],
 )

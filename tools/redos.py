@@ -1,15 +1,20 @@
 """
 Check that no regular expression of the package can be made to take for ever.
 
-Imports every module, takes each pattern it compiles, and asks recheck (npm),
-which looks for inputs on which a backtracking engine needs more than linear
-time.
+Takes every pattern that tools/patterns.py sees and asks recheck (npm), which looks for
+inputs on which a backtracking engine needs more than linear time: first with long repeats
+taken as endless ones, which is harder to be safe under and quick to decide, then as it
+stands.  What recheck attacks is tried with Python's own engine, for recheck also names
+patterns that are linear with a large constant; where it gives up, texts are tried that
+almost match.
 
     python tools/redos.py                  installs recheck into a temporary folder
     python tools/redos.py --modules DIR    uses DIR/node_modules
+    python tools/redos.py --only PART      only patterns of files whose path holds PART
+    python tools/redos.py --patience 10    gives recheck ten times as long before it gives up
 
-What it names is then tried with Python's own engine; where it gives up, texts
-that almost match are.  Ends with status 1 when a pattern is not safe.
+Ends with status 1 when a pattern is not safe or was not judged, unless `KNOWN` says why
+that does no harm; and when `KNOWN` names what is not so any more.
 """
 
 # ruff: noqa: S311, S603, S607, T201, TID251  # a tool: it runs npm and node, and prints
@@ -17,117 +22,68 @@ that almost match are.  Ends with status 1 when a pattern is not safe.
 from __future__ import annotations
 
 import argparse
-import ast
-import importlib
 import json
-import pkgutil
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from re import _parser  # type: ignore[attr-defined]  # the parse tree, since Python 3.11
 from typing import Any
 
+from patterns import SOURCE, Asked, collected
+
 RECHECK = "recheck@4.5.0"
-_SECONDS = 5
+KNOWN: dict[str, str] = {}
+"""
+Patterns that are not safe or not judged, each with the reason why it does no harm.
+"""
+
+# What recheck may take for one pattern: with its repeats endless, and as it stands.
+_QUICK, _FULL = 100, 700
+# A repeat that may go on so long is taken as endless.
+_LONG = 10
+# How many patterns are asked about at once.
+_WORKERS = 2
 # What is proposed as an attack must not take more than this, and must grow like its length.
+# Texts are searched here from every character; the reader looks at lines, after a cheaper test.
 _SIZE = 40_000
-_MICROSECONDS_A_CHARACTER = 5
+_MICROSECONDS_A_CHARACTER = 15
 _GROWTH = 2.6
 _SCRIPT = """
-const { checkSync } = require("recheck");
-const { patterns, timeout, size } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const { check } = require("recheck");
+const { patterns, timeout, size, workers } = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const pumped = (attack, size) => {
   const bumps = attack.pumps.reduce((sum, pump) => sum + pump.pump.length, 0) || 1;
   const times = Math.ceil(size / bumps);
   return attack.pumps.map((pump) => pump.prefix + pump.pump.repeat(times)).join("")
     + attack.suffix;
 };
-for (const [name, source, flags] of patterns) {
-  const answer = { name, status: "error", why: "", attacks: [] };
-  try {
-    const found = checkSync(source, flags, { timeout });
-    answer.status = found.status;
-    if (found.attack) {
-      answer.why = found.attack.pattern;
-      answer.attacks = [pumped(found.attack, size), pumped(found.attack, 2 * size)];
-    } else if (found.error) answer.why = found.error.kind;
-  } catch (error) {
-    answer.why = String(error);
+let next = 0;
+const work = async () => {
+  while (next < patterns.length) {
+    const number = next++;
+    const answer = { number, status: "error", why: "", attacks: [] };
+    try {
+      const found = await check(...patterns[number], { timeout });
+      answer.status = found.status;
+      if (found.attack) {
+        answer.why = found.attack.pattern;
+        answer.attacks = [pumped(found.attack, size), pumped(found.attack, 2 * size)];
+      } else if (found.error) answer.why = found.error.message || found.error.kind;
+    } catch (error) {
+      answer.why = String(error);
+    }
+    console.log(JSON.stringify(answer));
   }
-  console.log(JSON.stringify(answer));
-}
+};
+Promise.all(Array.from({ length: workers }, work)).then(() => process.exit(0));
 """
-_FUNCTIONS = {"compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub"}
-
-
-def compiled(package: str) -> dict[str, re.Pattern[Any]]:
-    """Return every pattern that the modules of *package* hold, by where it stands."""
-    found: dict[str, re.Pattern[Any]] = {}
-    root = importlib.import_module(package)
-    for info in pkgutil.walk_packages(root.__path__, f"{package}.", onerror=lambda _: None):
-        if info.name.endswith("__main__"):
-            continue
-        try:
-            module = importlib.import_module(info.name)
-        except ImportError as missing:  # an extra that is not installed
-            print(f"{info.name}: not imported: {missing}")
-            continue
-        for name, value in vars(module).items():
-            for place, pattern in held(f"{info.name}.{name}", value):
-                found.setdefault(place, pattern)
-    return found
-
-
-def held(name: str, value: object, depth: int = 0) -> Iterator[tuple[str, re.Pattern[Any]]]:
-    """Yield the patterns that a value holds: itself, its items, its slots."""
-    inside: Iterable[tuple[str, object]] = ()
-    if isinstance(value, re.Pattern):
-        yield name, value
-    elif depth == 4 or isinstance(value, type):
-        return
-    elif isinstance(value, dict):
-        inside = (
-            (f"[{number}]", part) for number, item in enumerate(value.items()) for part in item
-        )
-    elif isinstance(value, (tuple, list, set, frozenset)):
-        inside = ((f"[{number}]", item) for number, item in enumerate(value))
-    else:
-        slots = getattr(type(value), "__slots__", None) or ()
-        inside = ((f".{slot}", getattr(value, slot, None)) for slot in slots)
-    for place, item in inside:
-        yield from held(f"{name}{place}", item, depth + 1)
-
-
-def written(folder: Path) -> tuple[dict[str, str], list[str]]:
-    """Return the literal patterns inside functions, and the places that hide theirs."""
-    found: dict[str, str] = {}
-    hidden: list[str] = []
-    for path in sorted(folder.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        inner = (n for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.Lambda)))
-        calls = {
-            (call.lineno, call.col_offset): call
-            for function in inner
-            for call in ast.walk(function)
-            if isinstance(call, ast.Call)
-            and isinstance(call.func, ast.Attribute)
-            and isinstance(call.func.value, ast.Name)
-            and call.func.value.id == "re"
-            and call.func.attr in _FUNCTIONS
-        }
-        for (line, _), call in sorted(calls.items()):
-            place, pattern = f"{path.name}:{line}", call.args[0]
-            if isinstance(pattern, ast.Constant):
-                text = pattern.value
-                found[place] = text.decode("latin-1") if isinstance(text, bytes) else str(text)
-            else:
-                hidden.append(place)
-    return found, hidden
 
 
 def translated(pattern: re.Pattern[Any]) -> tuple[str, str]:
@@ -147,29 +103,47 @@ def translated(pattern: re.Pattern[Any]) -> tuple[str, str]:
     return source, "".join(mark for flag, mark in marks if flags & flag)
 
 
-def judged(patterns: list[tuple[str, str, str]], modules: Path) -> Iterator[dict[str, Any]]:
-    """Yield recheck's answers: name, status, why, attacks of one and of two sizes."""
+def endless(source: str) -> str:
+    """
+    Return a pattern whose long repeats have no end.
+
+    >>> endless("a{2,80}b{1,3}")
+    'a{2,}b{1,3}'
+    """
+    return re.sub(
+        r"(?<!\\)\{(\d{1,6}),(\d{1,6})\}",
+        lambda found: f"{{{found[1]},}}" if int(found[2]) >= _LONG else found[0],
+        source,
+    )
+
+
+def judged(
+    patterns: list[tuple[str, str]], timeout: int, modules: Path
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield recheck's answers: number of the pattern, status, why, attacks of two sizes."""
+    given = {"patterns": patterns, "timeout": timeout, "size": _SIZE, "workers": _WORKERS}
     done = subprocess.run(
         ["node", "-e", _SCRIPT],
-        input=json.dumps({"patterns": patterns, "timeout": _SECONDS * 1000, "size": _SIZE}),
+        input=json.dumps(given),
         capture_output=True,
         text=True,
         check=False,
         cwd=modules,
     )
-    if done.returncode:
-        sys.exit(done.stderr)
-    yield from (json.loads(line) for line in done.stdout.splitlines())
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    if done.returncode or len(answers) != len(patterns):
+        sys.exit(f"recheck failed: {done.stderr}")
+    yield from ((answer["number"], answer) for answer in answers)
 
 
 def guessed(pattern: re.Pattern[Any]) -> Iterator[list[str]]:
     """Yield attacks for a pattern that recheck gives up on: texts that almost match, repeated."""
     source = pattern.pattern
     tree = _parser.parse(source.decode("latin-1") if isinstance(source, bytes) else source)
-    for seed in range(12):
+    for seed in range(8):
         near = _near(tree, random.Random(seed))[:200] or "a"
         for part in (near, near[:-1] or near, near + " ", near[: len(near) // 2] or near):
-            times = _SIZE // 4 // len(part) + 1
+            times = _SIZE // 20 // len(part) + 1
             yield [part * times + "\0", part * (2 * times) + "\0"]
 
 
@@ -188,6 +162,8 @@ def _near(tree: Any, chance: random.Random) -> str:
             out.append(_near(chance.choice(given[1]), chance))
         elif name == "SUBPATTERN":
             out.append(_near(given[-1], chance))
+        elif name == "ATOMIC_GROUP":
+            out.append(_near(given, chance))
         elif name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
             low, high, inner = given
             times = chance.choice((low, min(low + 1, high), min(high, 40)))
@@ -206,11 +182,11 @@ def _one_of(choices: list[Any], chance: random.Random) -> str:
 
 
 def confirmed(pattern: re.Pattern[Any], attacks: list[str]) -> str:
-    """
-    Return what Python's engine makes of the attacks, nothing when they do no harm.
-
-    recheck also names patterns that are linear with a large constant.
-    """
+    """Return what Python's engine makes of an attack of two sizes; nothing when it is harmless."""
+    start = attacks[0][: _SIZE // 20]  # the beginning first, so that no attack takes long itself
+    each = _seconds(pattern, start) / len(start) * 1e6
+    if each > _MICROSECONDS_A_CHARACTER:
+        return f"{each:.1f} µs a character of {len(start)}"
     for _ in range(3):  # a machine that is busy grows too: only what does so each time counts
         once, twice = (_seconds(pattern, attack) for attack in attacks)
         each = once / len(attacks[0]) * 1e6
@@ -223,30 +199,60 @@ def _seconds(pattern: re.Pattern[Any], attack: str) -> float:
     text = attack.encode("utf-8") if isinstance(pattern.pattern, bytes) else attack
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         for _hit in pattern.finditer(text):
             pass
-        best = min(best, time.perf_counter() - start)
-        if best > 2:
+        best = min(best, time.process_time() - start)
+        if best > 1 or best * 1e6 < _MICROSECONDS_A_CHARACTER * len(text) / 4:
             break
     return best
+
+
+def unsafe(
+    asked: list[Asked], modules: Path, patience: int, counts: Counter[str]
+) -> Iterator[tuple[Asked, str]]:
+    """Yield the patterns that are not safe, or that recheck cannot read, with the reason."""
+    compiled = [one.compiled() for one in asked]
+    scripts = [translated(pattern) for pattern in compiled]
+    quick = [(endless(source), flags) for source, flags in scripts]
+    left = sorted(
+        number
+        for number, answer in judged(quick, _QUICK * patience, modules)
+        if answer["status"] != "safe"
+    )
+    counts["safe with endless repeats"] = len(asked) - len(left)
+    for place, answer in judged([scripts[number] for number in left], _FULL * patience, modules):
+        number, status = left[place], answer["status"]
+        pattern = compiled[number]
+        why = ""
+        if status == "safe":
+            counts["safe"] += 1
+        elif status == "vulnerable":
+            counts["attacked"] += 1
+            why = confirmed(pattern, answer["attacks"])
+        elif answer["why"] == "timeout":
+            counts["given up on"] += 1
+            why = next(filter(None, (confirmed(pattern, two) for two in guessed(pattern))), "")
+        else:
+            why = "not judged"
+        if why:
+            yield asked[number], f"{why}: {answer['why'][:80]}: {asked[number].source[:120]}"
 
 
 def main() -> int:
     """Check, print what is not safe, and return the exit status."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--modules", type=Path, help="folder whose node_modules hold recheck")
-    options.add_argument("--only", default="", help="part of a module's name")
+    options.add_argument("--patience", type=int, default=1, help="how much longer recheck may take")
+    options.add_argument("--only", default="", help="part of a file's path")
     given = options.parse_args()
-    source = Path(__file__).resolve().parent.parent / "src"
-    sys.path.insert(0, str(source))
-    patterns: dict[str, re.Pattern[Any]] = dict(compiled("kuntapaatos"))
-    literals, hidden = written(source)
-    patterns.update({name: re.compile(text) for name, text in literals.items()})
-    asked = [
-        (name, *translated(pattern)) for name, pattern in patterns.items() if given.only in name
-    ]
-    bad = 0
+    if shutil.which("node") is None or (given.modules is None and shutil.which("npm") is None):
+        sys.exit("recheck runs in node and comes from npm; without them no pattern is judged")
+    found, unseen = collected()
+    asked = [one for one in found if given.only in one.place]
+    bad = [f"{place}: not judged" for place in unseen]
+    counts: Counter[str] = Counter()
+    known: set[str] = set()
     with tempfile.TemporaryDirectory() as folder:
         modules = given.modules or Path(folder)
         if given.modules is None:
@@ -255,24 +261,21 @@ def main() -> int:
                 check=True,
                 capture_output=True,
             )
-        for answer in judged(asked, modules):
-            if answer["status"] == "safe":
-                continue
-            why = answer["status"]
-            pattern = patterns[answer["name"]]
-            if answer["attacks"]:
-                why = confirmed(pattern, answer["attacks"])
-            elif why == "unknown":
-                found = (confirmed(pattern, attacks) for attacks in guessed(pattern))
-                why = next(filter(None, found), "")
-            if why:
-                bad += 1
-                print(f"{answer['name']}: {why}: {answer['why'][:200]}")
-    for place in hidden:
-        print(f"{place}: a pattern that is put together at run time is not checked")
-    print(f"{len(asked)} patterns, {bad} of them not safe, {len(hidden)} not checked")
+        for one, why in unsafe(asked, modules, given.patience, counts):
+            if one.source in KNOWN:
+                known.add(one.source)
+            else:
+                bad.append(f"{one.place}: {why}")
+    bad += [
+        f"{text!r} is known for nothing" for text in KNOWN if text not in known and not given.only
+    ]
+    for line in bad:
+        print(line)
+    numbers = ", ".join(f"{number} {name}" for name, number in counts.items())
+    print(f"{len(asked)} patterns ({numbers}), {len(bad)} faults")
     return 1 if bad else 0
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(SOURCE))
     sys.exit(main())

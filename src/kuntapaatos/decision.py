@@ -102,16 +102,20 @@ class OfficeHolder(Value):
 
 
 # "KAJDno-2024-1799", "TRE:6026/10.03.01/2016", "VD/1545/00.04.00/2017",
-# "HEL 2024-009117", "3720-2013 (611)", "211/00.04.00/2022", "ESBO/123/2024".
+# "HEL 2024-009117", "3720-2013 (611)", "211/00.04.00/2022", "ESBO/123/2024",
+# "JKL: 123/00.01/2024", "123/611/2008", "14105-2019 (10 03 02)".
 _CLASSES = r"\d{1,2}(?:[. ]\d{1,2}){1,4}"
+_PREFIX = r"(?P<prefix>[^\W\d_]{1,20})"
 # Texts, not compiled patterns: reading a record number is rarer than importing.
 _RECORD_FORMS = (
-    r"(?:(?P<prefix>[^\W\d_]{1,12})[:/ ])?"
-    r"(?P<number>\d{1,7})/(?P<classification>" + _CLASSES + r")/(?P<year>\d{4})",
-    r"(?P<prefix>[^\W\d_]{1,12})[- :/](?P<year>\d{4})[-/](?P<number>\d{1,7})"
+    r"(?:" + _PREFIX + r"(?:[:/] ?| ))?"
+    r"(?P<number>\d{1,7})/(?P<classification>" + _CLASSES + r"|\d{3})/(?P<year>\d{4})",
+    _PREFIX + r"[- :/](?P<year>\d{4})[-/](?P<number>\d{1,7})"
     r"(?:\s(?:[^\W\d_]\s)?(?P<classification>" + _CLASSES + r"))?",
-    r"(?:(?P<prefix>[^\W\d_]{1,12})[:/ ])?(?P<number>\d{1,7})/(?P<year>\d{4})",
-    r"(?P<number>\d{1,7})-(?P<year>\d{4})(?:\s\((?P<classification>\d{1,6})\))?",
+    r"(?:" + _PREFIX + r"(?:[:/] ?| ))?(?P<number>\d{1,7})/(?P<year>\d{4})",
+    r"(?P<number>\d{1,7})-(?P<year>\d{4})"
+    # Of several classes the first, as the text of the number keeps them all.
+    r"(?:\s\((?P<classification>\d{1,6}|" + _CLASSES + r")(?:, [\d ,.]{1,60})?\))?",
 )
 
 

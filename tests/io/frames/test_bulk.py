@@ -23,7 +23,7 @@ import pytest
 from attrs import evolve
 
 from kuntapaatos import LAW_AS_OF, InvalidValue, Membership, Term, UnreadableInput
-from kuntapaatos.io.frames import Bulk, bulk, journal, read_folder
+from kuntapaatos.io.frames import Bulk, bulk, journal, locking, read_folder
 from kuntapaatos.io.frames.bulk import read_one
 from kuntapaatos.io.frames.rows import COLUMNS, row
 from kuntapaatos.io.text import Reading, read
@@ -257,6 +257,24 @@ def test_the_file_itself_is_not_read(folder: Path) -> None:
     assert first == read_folder(folder, folder / "rows.jsonl", processes=1)
 
 
+def test_a_folder_that_is_closed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    A folder inside that may not be opened is named, for its files would be missing.
+    """
+    plain = os.scandir
+
+    def scandir(place: Path) -> Any:
+        if place.name == "2025":
+            raise PermissionError(13, "Permission denied")
+        return plain(place)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(UnreadableInput, match="2025: cannot be opened: Permission denied"):
+        read_folder(folder, tmp_path / "rows.jsonl", processes=1)
+
+
 def test_own_rows(folder: Path, tmp_path: Path) -> None:
     """
     A function of one's own makes other rows, which do not mix with the usual ones.
@@ -301,6 +319,87 @@ def test_damaged(line: bytes, folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match=r"rows.jsonl: line 14 is no JSON object"):
         read_folder(folder, into, processes=1)
     assert into.read_bytes() == whole + line + whole
+
+
+def test_one_run_at_a_time(folder: Path, tmp_path: Path) -> None:
+    """
+    A file that another run is writing is left alone, and the error names it.
+    """
+    into = tmp_path / "rows.jsonl"
+    whole = read_folder(folder, into, processes=1)
+    before = into.read_bytes()
+    with (
+        journal.Journal(into, "kuntapaatos.io.frames.rows.row"),
+        pytest.raises(UnreadableInput, match=r"rows.jsonl: is being written by another run"),
+    ):
+        read_folder(folder, into, processes=1)
+    assert into.read_bytes() == before
+    assert read_folder(folder, into, processes=1) == whole
+
+
+def test_a_run_that_another_starts_inside_is_refused(folder: Path, tmp_path: Path) -> None:
+    """
+    The lock holds from the first row to the last, with several processes too.
+    """
+    into = tmp_path / "rows.jsonl"
+    refused = []
+
+    def progress(rows: int, _: int | None) -> None:
+        with pytest.raises(UnreadableInput, match="another run"):
+            read_folder(folder, into, processes=1)
+        refused.append(rows)
+
+    assert read_folder(folder, into, processes=2, progress=progress).rows == 12
+    assert refused == list(range(1, 13))
+
+
+class _Bytes:
+    """
+    The lock of Windows, which has another holder or none.
+    """
+
+    LK_NBLCK = 2
+
+    def __init__(self, error: OSError | None) -> None:
+        self.error = error
+        self.places: list[tuple[int, int, int]] = []
+
+    def locking(self, file: int, mode: int, count: int) -> None:
+        self.places.append((os.lseek(file, 0, os.SEEK_CUR), mode, count))
+        if self.error is not None:
+            raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        pytest.param(None, True, id="free"),
+        pytest.param(PermissionError(13, "held"), False, id="held by another"),
+        pytest.param(OSError(95, "not supported"), True, id="a file system without locks"),
+    ],
+)
+def test_locks_of_bytes(
+    error: OSError | None, expected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Where a file cannot be locked as a whole, one byte is that nobody reads.
+    """
+    system = _Bytes(error)
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", system)
+    with (tmp_path / "rows.jsonl").open("ab") as file:
+        assert locking.locked(file.fileno()) is expected
+    assert system.places == [(locking._FAR, _Bytes.LK_NBLCK, 1)]
+
+
+def test_a_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Where the system has no locks, a run is not refused.
+    """
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", None)
+    with (tmp_path / "rows.jsonl").open("ab") as file:
+        assert locking.locked(file.fileno())
 
 
 def test_first_line(folder: Path, tmp_path: Path) -> None:

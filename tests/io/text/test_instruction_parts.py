@@ -21,11 +21,12 @@ from kuntapaatos.io.text.instruction.asked import (
 )
 from kuntapaatos.io.text.instruction.authorities import own_ranges, read_authorities
 from kuntapaatos.io.text.instruction.contacts import read_contacts
+from kuntapaatos.io.text.instruction.cutoffs import read_cutoffs
 from kuntapaatos.io.text.instruction.hours import read_hours
 from kuntapaatos.io.text.instruction.names import base_form, is_authority, own_part
 from kuntapaatos.io.text.instruction.prohibitions import read_prohibition, read_provision
 from kuntapaatos.io.text.instruction.prose import Passage, prose_of
-from kuntapaatos.io.text.instruction.terms import read_cutoffs, read_period, read_presumptions
+from kuntapaatos.io.text.instruction.terms import read_period, read_presumptions
 from kuntapaatos.notice.kinds import NoticeKind
 from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.remedy.kinds import StartingEvent

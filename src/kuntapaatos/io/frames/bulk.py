@@ -144,14 +144,48 @@ def _read_all(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+@frozen
+class _Folder:
+    """
+    The files of a folder, in order of their paths, looked up again each time.
+
+    Only the names of one folder and of those above it are held at a time.
+    """
+
+    folder: Path
+    into: Path
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __iter__(self) -> Iterator[Path]:
+        return self._inside(self.folder)
+
+    def _inside(self, folder: Path) -> Iterator[Path]:
+        try:
+            with os.scandir(folder) as found:
+                inside = sorted(found, key=lambda entry: os.path.normcase(entry.name))
+        except OSError as error:
+            raise UnreadableInput(folder.name, f"cannot be opened: {error.strerror}") from None
+        for entry in inside:
+            path = folder / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._inside(path)
+            elif entry.is_file() and entry.name[0] != "." and not self._is_own(entry, path):
+                yield path
+
+    def _is_own(self, entry: os.DirEntry[str], path: Path) -> bool:
+        alike = entry.name == self.into.name or entry.is_symlink()
+        return alike and path.resolve() == self.into
+
+
 def _files(paths: Path | str | Iterable[Path | str], into: Path) -> Iterable[Path]:
     if not isinstance(paths, Path | str):
         return map(Path, paths)
     folder = Path(paths)
     if not folder.is_dir():
         raise UnreadableInput(folder.name, "is no folder; give one, or the paths of files")
-    found = (path for path in folder.rglob("*") if path.is_file() and path.name[0] != ".")
-    return sorted(path for path in found if path.resolve() != into.resolve())
+    return _Folder(folder, into.resolve())
 
 
 def read_folder(
@@ -175,14 +209,15 @@ def read_folder(
     Args:
         paths: A folder, of which every file is read, in order of its path, without
             hidden ones; or the paths themselves, in the order that is kept.
-        into: The file of JSON lines, one run at a time.
+        into: The file of JSON lines; while a run writes it, no other can.
         processes: How many files are read at the same time.
         progress: Is told after each row how many there are.
         describe: Makes the row of a reading.
 
     Raises:
-        UnreadableInput: *paths* is a name and no folder, a line of *into* is damaged, or
-            another version of the library or of the rules, or another *describe*, wrote it.
+        UnreadableInput: *paths* is a name and no folder, a folder in it cannot be opened, a
+            line of *into* is damaged, another version of the library or of the rules, or
+            another *describe*, wrote it, or another run is writing it.
         InvalidValue: *paths* are not those that *into* begins with, *processes* is no
             positive number, or *describe* is no function.
         ImportError: A file needs an extra that is not installed.

@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any
 
 from kuntapaatos.errors import UnreadableInput
+from kuntapaatos.io.frames.locking import locked
 from kuntapaatos.law import LAW_AS_OF
 
 __all__ = ["Journal", "entries"]
@@ -74,7 +75,7 @@ class Journal:
 
     Raises:
         UnreadableInput: A line is damaged, another version of the library or of the
-            rules wrote the file, or it holds other entries.
+            rules wrote the file, it holds other entries, or another run writes it.
     """
 
     def __init__(self, path: Path, what: str) -> None:
@@ -83,20 +84,31 @@ class Journal:
             "law_as_of": LAW_AS_OF.isoformat(),
             "entries": what,
         }
-        end = 0
-        for place, value in _lines(path) if path.exists() else ():
-            if not end and value != header:
-                why = f"was begun as {value} and cannot go on as {header}; begin a new one"
-                raise UnreadableInput(path.name, why)
-            end = place
         flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
         self._file = os.open(path, flags, 0o644)
         self._unsynced = 0
+        try:
+            end = self._begun(path, header)
+        except BaseException:
+            os.close(self._file)
+            raise
         os.ftruncate(self._file, end)
         if not end:
             self.append(header)
             self._sync()
             _sync_name(path)
+
+    def _begun(self, path: Path, header: dict[str, str]) -> int:
+        """Return where the whole lines end that are there already."""
+        if not locked(self._file):
+            raise UnreadableInput(path.name, "is being written by another run; wait for its end")
+        end = 0
+        for place, value in _lines(path):
+            if not end and value != header:
+                why = f"was begun as {value} and cannot go on as {header}; begin a new one"
+                raise UnreadableInput(path.name, why)
+            end = place
+        return end
 
     def append(self, value: dict[str, Any]) -> None:
         """Write one line, whole."""

@@ -43,7 +43,12 @@ _NOTHING_DONE = frozenset(
 )
 _OUTSIDE = re.compile(r"oikeus\b|domstol|virasto\b|verket\b|ministeriö|valtion", re.IGNORECASE)
 _MINUTES = re.compile(r"\bpöytäkirja|\bprotokoll", re.IGNORECASE)
-_AGENDA = re.compile(r"\besityslista|\bföredragningslista", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"\besityslista|\bföredragningslista|\bkokouskutsu|\bmöteskallelse", re.IGNORECASE
+)
+_JUSTIFIED = re.compile(
+    r"(?:pöytäkirja on tarkastettu|protokollet är (?:justerat|granskat))$", re.IGNORECASE
+)
 
 
 def assembled(text: str) -> Reading:
@@ -56,7 +61,8 @@ def assembled(text: str) -> Reading:
     if outline.several:
         head, body, closing = _in_common(head), Body(), Closing()
     kind = _kind(outline, head, body, parsed)
-    if kind is DocumentKind.INSTRUCTION:
+    bare = kind is not DocumentKind.ANNOUNCEMENT and _says_nothing(outline, head, body)
+    if kind is DocumentKind.INSTRUCTION or bare:
         head.title = None
         head.facts = [fact for fact in head.facts if fact.field != "title"]
     facts: list[Fact] = []
@@ -116,6 +122,8 @@ def assembled(text: str) -> Reading:
     problems = [
         Problem(flaw.code, source.span(flaw.start, flaw.end), flaw.field, flaw.stated)
         for flaw in flaws(parts)
+        # An instruction may stand in lines that were not read.
+        if flaw.code is not ProblemCode.INSTRUCTION_MISSING or not source.mixed
     ]
     problems += [
         Problem(flaw.code, source.span(flaw.start, flaw.end), f"appeals[{place}]")
@@ -124,6 +132,7 @@ def assembled(text: str) -> Reading:
     ]
     if source.cut:
         problems.append(Problem(ProblemCode.TOO_LONG, Span(LONGEST, len(text))))
+    problems += [Problem(ProblemCode.MIXED_COLUMNS, span) for span in source.mixed]
     problems.sort(key=lambda problem: (problem.span.start, problem.span.end))
     return Reading(decision, tuple(found), tuple(problems), text)
 
@@ -235,15 +244,19 @@ def _name_certifier(head: Head, closing: Closing) -> None:
 
 def _kind(outline: Outline, head: Head, body: Body, parsed: list[ParsedAppeal]) -> DocumentKind:
     """Return what kind of document it is."""
-    if outline.several:
-        return DocumentKind.MINUTES_ITEM
     top = outline.text[: min(outline.head_end, 600)]
+    if outline.several:
+        first = "\n".join(line.text for line in outline.head[:5])
+        calls = _AGENDA.search(first) is not None and _MINUTES.search(first) is None
+        return DocumentKind.AGENDA_ITEM if calls else DocumentKind.MINUTES_ITEM
     if any(_ANNOUNCEMENT.match(line.text) for line in outline.head[:6]):
         return DocumentKind.ANNOUNCEMENT
     acts = body.proposal is not None or body.resolution is not None or body.outcome is not None
     if parsed and not acts and head.section is None and head.record_id is None:
         return DocumentKind.INSTRUCTION
     decided = body.resolution is not None or body.outcome is not None
+    # An agenda cannot tell how a matter was handled, and minutes say what they are.
+    decided = decided or any(True for _ in outline.of("handling")) or _in_minutes(outline)
     if head.by_office or isinstance(head.maker, OfficeHolder):
         return DocumentKind.DECISION
     if not decided:
@@ -261,6 +274,27 @@ def _kind(outline: Outline, head: Head, body: Body, parsed: list[ParsedAppeal]) 
     if stands_alone and (body.signed or parsed) and not _MINUTES.search(top):
         return DocumentKind.DECISION
     return DocumentKind.MINUTES_ITEM
+
+
+def _says_nothing(outline: Outline, head: Head, body: Body) -> bool:
+    """Return whether a first line is all there is: any text has one, and it is no title."""
+    return (
+        head.maker is None
+        and head.section is None
+        and head.record_id is None
+        and body.proposal is None
+        and body.resolution is None
+        and not any(part.role == "title" for part in outline.sections)
+    )
+
+
+def _in_minutes(outline: Outline) -> bool:
+    """Return whether the head says that it is of minutes: "Pöytäkirja 4.12.2023/Pykälä 303"."""
+    if any(_JUSTIFIED.match(line.text) for line in outline.head):
+        return True
+    starts = {heading.start for heading in outline.headings if heading.on is not None}
+    lines = [line.text for line in outline.head if line.start in starts]
+    return any(map(_MINUTES.search, lines)) and not any(map(_AGENDA.search, lines))
 
 
 def _appeal_facts(parsed: list[ParsedAppeal]) -> list[Fact]:

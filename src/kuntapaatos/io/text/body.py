@@ -20,7 +20,7 @@ from kuntapaatos.io.text.dates import find_dates
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.headings import heading_of, is_office, is_organ, office_in
 from kuntapaatos.io.text.lines import Line, lines_of
-from kuntapaatos.io.text.outcome import outcome_of
+from kuntapaatos.io.text.outcome import amended, outcome_of
 from kuntapaatos.io.text.sections import Outline, Section
 
 __all__ = ["Body", "presenter_in", "read_body"]
@@ -49,7 +49,8 @@ class Body:
 # Longer parts are cut: no decision quotes more.
 _LONGEST = 20_000
 _VOTED = re.compile(
-    r"\bäänin\s\d|\bäänestyksessä\b|\bäänestyksen (?:jälkeen|tulos)|\bäänestettiin\b|\bomröstning"
+    r"\bäänin\s\d|\bäänellä (?:\d{1,3}(?: ääntä)?|\w{3,20}) vastaan\b|\bäänestyksessä\b"
+    r"|\bäänestyksen (?:jälkeen|tulos)|\bäänestettiin\b|\bomröstning"
     r"|\bsuoritettiin (?:\w{3,20} )?äänestys\b|\b\d{1,3} (?:jaa|ei)[- ]ään|\bröster\b",
     re.IGNORECASE,
 )
@@ -168,7 +169,8 @@ def _read_outcome(outline: Outline, body: Body) -> None:
         for part in outline.of("handling", "vote")
     )
     if body.resolution is not None and body.resolution_at is not None:
-        found = outcome_of(body.resolution, voted=voted)
+        changed = any(amended(_content(outline, part)) for part in outline.of("handling"))
+        found = outcome_of(body.resolution, voted=voted, changed=changed)
         if found is not None:
             body.outcome = found.outcome
             at = body.resolution_at[0]
@@ -190,7 +192,7 @@ def _read_outcome(outline: Outline, body: Body) -> None:
         found = outcome_of(line[1], voted=voted, plain=False)
         if found is not None and outline.counts(line.start()):
             body.resolution = line[1].strip()
-            body.resolution_at = (line.start(1), line.start(1) + len(body.resolution))
+            body.resolution_at = (line.start(1), line.start(1) + len(line[1].strip()))
             body.facts.append(Fact("resolution", body.resolution, *body.resolution_at))
             body.outcome = found.outcome
             at = line.start(1)

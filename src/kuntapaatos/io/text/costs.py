@@ -60,7 +60,7 @@ _NO_COST = re.compile(
     r"|osin(?:ko|got|koa)\w{0,4}|pääomapalautu\w{0,4}|luovutushinta\w{0,4}"
     r"|ylijäämä\w{0,4}|alijäämä\w{0,4}|liikevaihto\w{0,4}|verotulo\w{0,4}|tilikauden"
     r"|liikevoitto\w{0,4}"
-    r"|säljer|säljs|försälj\w{0,6}|köpesumma\w{0,2}|intäkt\w{0,4})\b",
+    r"|säljer|säljs|försälj\w{0,6}|maximipris\w{0,2}|enimmäishin\w{2,6}|köpesumma\w{0,2}|intäkt\w{0,4})\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
@@ -129,12 +129,14 @@ def costs(text: str) -> Iterator[tuple[Cost, int, int]]:
     500.00 vuosi False
     1000.00 None True
     """
+    last_sum = 0
     for found in islice(find_amounts(text), 4 * _MOST):
         if found.value is None or found.value.euros <= 0:
             continue
         first, last = sentence_around(text, found.start, found.end)
         sentence = text[first:last]
-        before = text[max(first, found.start - 80) : found.start]
+        before = text[max(first, found.start - 80, last_sum) : found.start]
+        last_sum = found.end
         if _NO_COST.search(sentence) or _LIMIT.search(before):
             continue
         total = _TOTAL.search(before) is not None or (

@@ -17,9 +17,16 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from kuntapaatos.remedy.kinds import MakerKind
+from kuntapaatos.io.text.bodies import (
+    LONGEST,
+    body_kind,
+    is_organ,
+    maker_in_genitive,
+    meeting_of,
+)
 
 __all__ = [
+    "LONGEST",
     "Heading",
     "body_kind",
     "heading_of",
@@ -30,63 +37,6 @@ __all__ = [
     "office_in",
 ]
 
-LONGEST = 160
-
-# The last word of a body's name, in the nominative, and what kind of body it is.
-_BODIES: tuple[tuple[str, MakerKind], ...] = (
-    ("yhtymähallitus", MakerKind.JOINT_AUTHORITY_BOARD),
-    ("yhtymävaltuusto", MakerKind.JOINT_AUTHORITY_COUNCIL),
-    ("yhtymäkokous", MakerKind.JOINT_AUTHORITY_COUNCIL),
-    ("samkommunsstyrelsen", MakerKind.JOINT_AUTHORITY_BOARD),
-    ("samkommunstyrelsen", MakerKind.JOINT_AUTHORITY_BOARD),
-    ("samkommunsfullmäktige", MakerKind.JOINT_AUTHORITY_COUNCIL),
-    ("aluehallitus", MakerKind.WELLBEING_COUNTY),
-    ("aluevaltuusto", MakerKind.WELLBEING_COUNTY),
-    ("välfärdsområdesstyrelsen", MakerKind.WELLBEING_COUNTY),
-    ("välfärdsområdesfullmäktige", MakerKind.WELLBEING_COUNTY),
-    ("kirkkoneuvosto", MakerKind.PARISH),
-    ("kirkkovaltuusto", MakerKind.PARISH),
-    ("seurakuntaneuvosto", MakerKind.PARISH),
-    ("kyrkorådet", MakerKind.PARISH),
-    ("kyrkofullmäktige", MakerKind.PARISH),
-    ("keskusvaalilautakunta", MakerKind.ELECTION_BOARD),
-    ("vaalilautakunta", MakerKind.ELECTION_BOARD),
-    ("vaalitoimikunta", MakerKind.ELECTION_BOARD),
-    ("centralvalnämnden", MakerKind.ELECTION_BOARD),
-    ("valnämnden", MakerKind.ELECTION_BOARD),
-    ("hallitus", MakerKind.BOARD),
-    ("styrelsen", MakerKind.BOARD),
-    ("styrelse", MakerKind.BOARD),
-    ("valtuusto", MakerKind.COUNCIL),
-    ("fullmäktige", MakerKind.COUNCIL),
-    ("lautakunta", MakerKind.COMMITTEE),
-    ("nämnden", MakerKind.COMMITTEE),
-    ("nämnd", MakerKind.COMMITTEE),
-    ("jaosto", MakerKind.SECTION),
-    ("sektionen", MakerKind.SECTION),
-    ("sektion", MakerKind.SECTION),
-    ("jaos", MakerKind.SECTION),
-    ("johtokunta", MakerKind.MANAGEMENT_BOARD),
-    ("direktionen", MakerKind.MANAGEMENT_BOARD),
-    ("direktion", MakerKind.MANAGEMENT_BOARD),
-    ("valiokunta", MakerKind.SELECT_COMMITTEE),
-    ("utskottet", MakerKind.SELECT_COMMITTEE),
-    ("utskott", MakerKind.SELECT_COMMITTEE),
-    ("toimielin", MakerKind.JOINT_BODY),
-)
-_GENITIVES = (
-    ("hallituksen", "hallitus"),
-    ("valtuuston", "valtuusto"),
-    ("kunnan", "kunta"),
-    ("jaoston", "jaosto"),
-    ("toimielimen", "toimielin"),
-)
-_ENDS = "|".join(sorted((name for name, _ in _BODIES), key=len, reverse=True))
-_ORGAN = re.compile(
-    r"(?=[A-ZÅÄÖ])(?:[\w-]{1,40},?[ ]){0,6}[\w-]{0,40}(?:" + _ENDS + r")(?:[ ]Svenska[ ]rum)?$",
-    re.IGNORECASE,
-)
-_ORGAN_ENDS = (*(name for name, _ in _BODIES), "svenska rum")
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,8}(?:[ ][A-ZÅÄÖ][a-zåäö]{1,8})?$")
 
 _OFFICE_ENDS = (
@@ -102,15 +52,21 @@ _OFFICE_ENDS = (
     "|ledare|ledaren|intendentti|intendent|kuraattori|museonjohtaja"
 )
 _ALL_ENDS = _OFFICE_ENDS.split("|")
+# Looked for behind the word, which is then read once.
+_BEHIND = [
+    f"(?<={end})"
+    for end in _ALL_ENDS
+    if not any(end.endswith(other) and end != other for other in _ALL_ENDS)
+]
 _OFFICE_STEMS = tuple(
     end for end in _ALL_ENDS if not any(other in end and other != end for other in _ALL_ENDS)
 )
 # "Hallinto-, talous- ja kehitysjohtaja", "vs. tekninen johtaja": only the first
 # word has a capital, so that no person's name is taken for a part of the title.
 _OFFICE = re.compile(
-    r"(?:(?:[Vv][sta]|[Tt]\.?f|[Mm]a)\.?[ ]{1,2})?(?:[\w/-]{2,40},?(?<!\w,)[ ])?"
-    r"(?:(?!(?:av|till|för|om|på|med|från|vid|hos)[ ])[a-zåäö][\w/-]{0,40},?(?<!\w,)[ ]){0,4}"
-    r"[\w-]{0,40}(?i:" + _OFFICE_ENDS + r")(?![\w-])"
+    r"(?:(?:[Vv][sta]|[Tt]\.?f|[Mm]a)\.?[ ]{1,2})?(?:[\w/-]{2,40}+,?(?<!\w,)[ ])?"
+    r"(?:(?!(?:av|till|för|om|på|med|från|vid|hos)[ ])[a-zåäö][\w/-]{0,40}+,?(?<!\w,)[ ]){0,4}"
+    r"[\w-]{2,70}+(?i:" + "|".join(_BEHIND) + r")(?![\w-])"
 )
 
 
@@ -118,6 +74,8 @@ _SIGN = r"(?:[§\ufffd]|\b[Pp](?:ykälä|aragraf)[ \t]{1,4}(?=\d))"
 _SIGN_BEHIND = r"[§\ufffd]"
 _WORD_SIGN = re.compile(r"\b[Pp](?:ykälä|aragraf)[ \t]{1,4}\d")
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ ]?(\d{1,2})\.[ ]?(\d{4})(?![\d.]\d)")
+# "möte 27-09-2022", as Swedish pages write it.
+_DASHED_DATE = re.compile(r"(?<=möte )(\d{1,2})-(\d{1,2})-(\d{4})(?![\w-])")
 _MONTHS = (
     *("tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu".split()),
     *("januari februari mars april maj juni juli augusti september oktober november".split()),
@@ -145,10 +103,25 @@ _KIND = re.compile(
     r"|päätös|beslut|luottamushenkilöpäätös)(?![\w-])",
     re.IGNORECASE,
 )
-_LAW = re.compile(r"(?:laki|lain|asetus|sääntö|säännön|lag|lagen|stadga|stadgan|[a-zåäö]L)$")
-_PAGE = re.compile(
-    r"(?:sivu|sida)[ ]{0,2}\d{1,4}(?:[ ]{0,2}[/(][ ]{0,2}\d{1,4}\)?)?|\d{1,4}[ ]?\(\d{1,4}\)",
+# A table's row whose cells came without a space: "Kaupunginhallitus14128.03.202215".
+_GLUED_ROW = re.compile(
+    r"(?P<organ>[A-ZÅÄÖ][^\d§]{3,80}[a-zåäö])(?P<section>\d{1,4})(?P<on>\d{2}\.\d{2}\.\d{4})\d{0,3}$"
+)
+# "Kaupunginhallitus Esityslista 29.05.2017"
+_KIND_BEHIND = re.compile(
+    r"(?<=[ \t])(?:pöytäkirja|esityslista|protokoll|föredragningslista)(?=[ \t]{1,9}\d)",
     re.IGNORECASE,
+)
+_LAW = re.compile(r"(?:laki|lain|asetus|sääntö|säännön|lag|lagen|stadga|stadgan|[a-zåäö]L)$")
+# The number of a page, or of an item on an agenda.
+_PAGE = re.compile(
+    r"(?:sivu|sida|asianro|asia nro|ärendenr|ärende nr)[ ]{0,2}\d{1,4}"
+    r"(?:[ ]{0,2}[/(][ ]{0,2}\d{1,4}\)?)?|\d{1,4}[ ]?\(\d{1,4}\)"
+    r"|^(?:(?:asia|ärende|case)[ ])?\d{1,3}\.[ ]?/(?=[ ]?\d{1,4}[ ]?§$)",
+    re.IGNORECASE,
+)
+_DRAWN_UP = re.compile(
+    r"laatimis|laadittu|tulostettu|tulostus|julkais|upprättad|utskriven", re.IGNORECASE
 )
 _LEFT, _CELLS = re.compile(r"[^\0]{1,160}"), re.compile(r"\t|[ ]{2,80}")
 _EDGES = " \t,;:-–—./()"
@@ -170,6 +143,7 @@ class Heading(NamedTuple):
         rest: What else the line says, a title or a comment.
         rest_at: Offset of the rest, or -1.
         signed: Whether the line has a section sign; without one the number may be a page's.
+        unnumbered: Whether a body and a day stand before a sign whose number is not given yet.
     """
 
     start: int
@@ -183,59 +157,12 @@ class Heading(NamedTuple):
     rest: str
     rest_at: int
     signed: bool = True
-
-
-def is_organ(text: str) -> bool:
-    """Return whether *text* is the name of a body, in the nominative and nothing else."""
-    return (
-        len(text) <= LONGEST
-        and text.lower().endswith(_ORGAN_ENDS)
-        and _ORGAN.match(text) is not None
-    )
+    unnumbered: bool = False
 
 
 def is_abbreviation(text: str) -> bool:
     """Return whether *text* looks like a body's abbreviation, such as "Ksylk" or "KH"."""
     return _ABBREVIATION.match(text) is not None and _LAW.search(text) is None
-
-
-def body_kind(name: str) -> MakerKind | None:
-    """
-    Return what kind of body the last word of *name* says.
-
-    >>> body_kind("Kaupunginhallituksen elinkeinojaosto")
-    <MakerKind.SECTION: 'jaosto'>
-    """
-    folded = name.casefold().removesuffix(" svenska rum")
-    for end, kind in _BODIES:
-        if folded.endswith(end):
-            return kind
-    return None
-
-
-def _meeting_of(text: str) -> str:
-    """Return the body of "Kaupunginhallituksen kokous"; any other text as it is."""
-    body, _, meeting = text.rpartition(" ")
-    if meeting.casefold() in {"kokous", "sammanträde", "möte"}:
-        for genitive, nominative in _GENITIVES:
-            if body.endswith(genitive):
-                return body.removesuffix(genitive) + nominative
-        return body.removesuffix("s")
-    return text
-
-
-def maker_in_genitive(label: str) -> MakerKind | None:
-    """
-    Return what kind of body a label such as "Valtuuston päätös" belongs to.
-
-    >>> maker_in_genitive("Kunnanhallituksen ehdotus")
-    <MakerKind.BOARD: 'kunnanhallitus'>
-    """
-    folded = label.casefold().rpartition(" ")[0]
-    for genitive, nominative in _GENITIVES:
-        if folded.endswith(genitive):
-            return body_kind(folded.removesuffix(genitive) + nominative)
-    return body_kind(folded.removesuffix("s")) if folded.endswith("s") else None
 
 
 def office_in(text: str) -> tuple[int, int] | None:
@@ -300,17 +227,22 @@ def heading_of(line: str, start: int = 0) -> Heading | None:
     """
     if not 2 <= len(line) <= LONGEST or (line[-1] == "." and "§" not in line[-4:]):
         return None
+    if line[-1].isdigit() and (glued := _glued(line, start)) is not None:
+        return glued
     sign = _is_signed(line)
-    day_at = _DATE.search(line) or _WORDED_DATE.search(line)
+    day_at = _DATE.search(line) or _WORDED_DATE.search(line) or _DASHED_DATE.search(line)
+    if day_at is not None and _DRAWN_UP.search(line, max(0, day_at.start() - 28), day_at.start()):
+        # "Laatimispäivä: 3.5.2007" is no day of a meeting.
+        day_at = None
     day = _day(day_at)
     if not sign and day is None:
         return None
     section = (_BEFORE.search(line) or _AFTER.search(line)) if sign else None
     if sign and section is None:
-        return None
+        return _unnumbered(line, start) if day is not None and line[-1] == "§" else None
     page = _PAGE.search(line)
     weekday = _WEEKDAY.search(line) if day_at is not None else None
-    kind = _KIND.match(line)
+    kind = _KIND.match(line) or (_KIND_BEHIND.search(line) if day is not None else None)
     left = _without(line, day_at, section, _CLOCK.search(line), weekday, kind, page)
     if section is None:
         section = _LOST.search(left)
@@ -323,7 +255,7 @@ def heading_of(line: str, start: int = 0) -> Heading | None:
     at, words = parts[0] if parts else (-1, "")
     first = words.lstrip(_EDGES)
     at += len(words) - len(first)
-    first = _meeting_of(first.rstrip(_EDGES))
+    first = meeting_of(first.rstrip(_EDGES))
     organ: str | None = None
     comment = len(parts) > 1
     if first and (
@@ -350,6 +282,30 @@ def heading_of(line: str, start: int = 0) -> Heading | None:
     if organ is not None and section is None and (day is None or comment):
         return None
     return _heading(start, line, organ, at, day, day_at, section, rest, rest_at)
+
+
+def _glued(line: str, start: int) -> Heading | None:
+    """Return the heading of a row that lost the ends of its cells."""
+    row = _GLUED_ROW.match(line)
+    if row is None or not is_organ(row["organ"]):
+        return None
+    day = _day(_DATE.fullmatch(row["on"]))
+    if day is None:
+        return None
+    on_at = (start + row.start("on"), start + row.end("on"))
+    section_at = (start + row.start("section"), start + row.end("section"))
+    return Heading(
+        *(start, start + len(line), row["organ"], start, day, on_at),
+        *(row["section"], section_at, "", -1),
+    )
+
+
+def _unnumbered(line: str, start: int) -> Heading | None:
+    """Return "Kunnanhallitus 5.6.2017 §", as an agenda has it before numbers are given."""
+    inner = heading_of(line[:-1].rstrip(), start)
+    if inner is None or inner.organ is None or inner.section is not None or inner.rest:
+        return None
+    return inner._replace(end=start + len(line), unnumbered=True)
 
 
 def _tabled(

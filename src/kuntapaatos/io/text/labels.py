@@ -127,6 +127,7 @@ _NAMES: dict[Role, str] = {
         "valmistelija|valmistelijat|valmistelu|asian valmistelija|asian valmistelijat|beredare"
         "|beredning|valmistelijat/lisätiedot|valmistelija/lisätiedot|valmistelijat / lisätiedot"
         "|valmistelija / lisätiedot|valmistelija ja lisätiedot|beredare/tilläggsuppgifter"
+        "|valmistelijat/lisätietojen antaja|valmistelija/lisätietojen antaja"
     ),
     "description": (
         "kuvaus|tiivistelmä|esittelyteksti|selostus|selostus asiasta|asian selostus|asiaselostus"
@@ -333,9 +334,11 @@ _GLUED: frozenset[Role] = frozenset(
 )
 # "Päätös Hyväksyttiin.": the cell's end was lost.
 _DONE = re.compile(
-    r"[A-ZÅÄÖ].{0,100}?(?:\w(?:t|l)tiin\b|\w[aeiouyäö]tiin\b|\bpäätti\b|\bpäättää\b|\bpäätin\b"
-    r"|\bbeslutade\b|\bbeslöt\b|\bgodkänn?des\b|\bmukaan\b|\bmukaisesti\b|\bEnligt\b|\benligt\b)"
+    r"[A-ZÅÄÖ].{0,100}?(?:(?<=\w[tlaeiouyäö])tiin|\b(?:päätti|päättää|päätin|beslutade|beslöt"
+    r"|godkänn?des|mukaan|mukaisesti|[Ee]nligt))\b"
 )
+# Labels that no sentence begins with before another capital.
+_STARTING = frozenset({"Käsittely", "Selostus", "Behandling"})
 _TITLED = re.compile(r"(?:[Vv][sta]\.? )?[A-ZÅÄÖa-zåäö][\w-]{3,40}")
 _RECORDED = re.compile(r"[A-Z]{0,12}[a-zåäö]{0,4}[:/ -]?\d[\d ./-]{3,30}")
 _COLON = re.compile(r"[ \t]{0,3}:")
@@ -421,6 +424,7 @@ def _run_on(line: str) -> Label | None:
     fits = (
         (role in {"resolution", "proposal"} and _DONE.match(value))
         or (role == "proposal" and _is_person(value))
+        or (word.group() in _STARTING and value[0].isupper())
         or (role == "maker" and (is_organ(value) or is_office(value)))
         or (role == "presenter" and _TITLED.match(value) and len(value) < _LONGEST)
         or (role == "record" and _RECORDED.match(value) and len(value) < _LONGEST)

@@ -22,8 +22,8 @@ from kuntapaatos.io.text.headings import (
     is_organ,
     office_in,
 )
-from kuntapaatos.io.text.lines import cells_of
-from kuntapaatos.io.text.sections import Outline
+from kuntapaatos.io.text.lines import Line, cells_of, lines_of
+from kuntapaatos.io.text.sections import Outline, Section
 
 __all__ = ["Made", "read_maker"]
 
@@ -39,18 +39,29 @@ class Made:
 
 _SUBJECT_END = re.compile(
     r"[ ](?:on[ ])?(?:päätti|päättää|päättänyt|päättävät|esittää|esitti|myöntää|myönsi|hyväksyy"
-    r"|hyväksyi"
+    r"|hyväksyi|katsoo|katsoi|kehottaa|kehotti|lausuu|lausui|puoltaa|puolsi|asettaa|asetti|nimeää"
+    r"|nimesi|vahvistaa|vahvisti|suosittelee|suositteli|kumoaa|kumosi|pysyttää|pysytti|oikeuttaa"
+    r"|oikeutti|valtuuttaa|valtuutti|tekee|teki|jättää|jätti|poistaa|poisti|siirtää|siirsi|antoi"
+    r"|pyytää|pyysi|lähettää|lähetti|edellyttää|edellytti|saattaa|saattoi|käyttää|käytti|panee"
+    r"|pani|palauttaa|keskustelee|keskusteli|tutustuu|tutustui|allekirjoittaa|allekirjoitti"
     r"|merkitsee|merkitsi|hylkää|hylkäsi|valitsee|valitsi|antaa|toteaa|totesi|ehdottaa|palautti"
+    r"|betraktar|betraktade|bemyndigar|bemyndigade|förutsätter|förutsatte|uppmanar|uppmanade"
+    r"|utser|utsåg|lämnar|lämnade|ger|gav|konstaterar|konstaterade|fastställer|fastställde"
     r"|beslutar|beslutade|beslöt|beslutat|godkänner|godkände|föreslår|beviljar|beviljade|antecknar"
     r"|antecknade|väljer|valde|återremitterade|bordlade|avslår|avslog)\b"
 )
 _BY_OFFICE = re.compile(
-    r"viranhaltijapäätö|viranhaltijan päätös|tjänsteinnehavarbeslut|tjänsteinnehavarens beslut"
-    r"|päätöspöytäkirja",
+    # The kind of this document, not decisions that it lists.
+    r"viranhaltijapäätö(?:s|ksen)\b|viranhaltijan päätös|tjänsteinnehavarbeslut(?:et)?\b"
+    r"|tjänsteinnehavarens beslut|päätöspöytäkirja",
     re.IGNORECASE,
 )
 _I_DECIDE = re.compile(
     r"\b(?:päätän|päätin|myönnän|hyväksyn|hylkään|jag beslutar|valitsen)\b", re.IGNORECASE
+)
+_WHOSE = re.compile(
+    r"(?:[A-ZÅÄÖ][\w-]{1,30}n[ ]){1,2}(?=(?:kaupungin|kunnan)(?:hallitus|valtuusto)$)"
+    r"|[A-ZÅÄÖ][\w-]{1,30}s?[ ](?=(?:stads|kommun)(?:styrelsen?|fullmäktige)$)"
 )
 _ABBREVIATED = {
     "kh": "hallitus",
@@ -121,6 +132,9 @@ def _maker_in_body(outline: Outline, made: Made) -> bool:
     for role in ("resolution", "proposal"):
         for part in outline.of(role):
             line = outline.first_line(part)
+            if "\n" in outline.text[part.at : part.start].rstrip():
+                # The label's own column ran over several lines.
+                line = _behind_label(outline, part)
             verb = _SUBJECT_END.search(line.text[:200])
             if verb is None:
                 continue
@@ -130,6 +144,13 @@ def _maker_in_body(outline: Outline, made: Made) -> bool:
                 _made_by(outline, made, name, line.start, f"{where} tekijänä")
                 return True
     return False
+
+
+def _behind_label(outline: Outline, part: Section) -> Line:
+    """Return what stands in the second cell of the label's first line."""
+    first = next(lines_of(outline.text, part.at, part.start))
+    cell, at = [*cells_of(first.text), ("", 0)][1]
+    return Line(first.start + at, first.text[at:] if cell else "")
 
 
 def _decides_alone(outline: Outline) -> bool:
@@ -148,6 +169,11 @@ def _made_by(outline: Outline, made: Made, name: str, at: int, why: str | None =
         return
     if not is_organ(name) and is_abbreviation(name):
         name, at, end, why = _unabbreviated(outline, name, at)
+    whose = _WHOSE.match(name)
+    if whose is not None:
+        # "Virolahden kunnanhallitus": the municipality is no part of the name.
+        name, at = name[whose.end() :], at + whose.end()
+        name = name[0].upper() + name[1:] + ("n" if name.endswith("styrelse") else "")
     made.by_office = False
     made.maker = Organ(name, body_kind(name))
     made.facts.append(Fact("maker", made.maker, at, end, (), why))

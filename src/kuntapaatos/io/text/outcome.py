@@ -17,7 +17,7 @@ from attrs import frozen
 
 from kuntapaatos.decision import Outcome
 
-__all__ = ["Read", "outcome_of"]
+__all__ = ["Read", "amended", "outcome_of"]
 
 # Only the beginning of a decision says what came of the proposal.
 _READ = 1_500
@@ -131,7 +131,8 @@ _CHANGED = re.compile(
 _CHANGING = ("muut", "muuto", "lisä", "täyden", "korj", "tarken", "ändr", "tillägg", "korrig")
 _VOTED = re.compile(
     r"\bäänestyksen (?:jälkeen|tuloksena|perusteella|myötä)\b|\bäänin \d|\bäänestyksessä\b"
-    r"|\bäänestettiin\b|\bäänestysten jälkeen\b|\befter omröstning|\bmed rösterna \d|\bröster mot\b"
+    r"|\bäänestettiin\b|\bäänellä \d{1,3}(?: ääntä)? vastaan\b"
+    r"|\bäänestysten jälkeen\b|\befter omröstning|\bmed rösterna \d|\bröster mot\b"
     r"|\bröster för\b|\bomröstningen\b|\bäänestystulos\b|\bäänesti(?:vät)?\b",
     re.IGNORECASE,
 )
@@ -161,7 +162,38 @@ class Read:
     why: str | None = None
 
 
-def outcome_of(text: str, *, voted: bool = False, plain: bool = True) -> Read | None:
+# What the handling tells of a change that was taken in.
+_AMENDED = re.compile(
+    r"\b(?:muutos|lisäys)(?:ehdotus|esitys)\b[^.\n]{0,40}\bhyväksyttiin\b(?![^.\n]{0,80}\bjaa\b)"
+    r"|\btotesi\b[^.\n]{0,120}\bhyväksyneen\b[^.\n]{0,60}\b(?:muutos|lisäys)(?:ehdotu|esity)"
+    r"|\bvoidaanko\b[^.?\n]{0,80}\b(?:muutos|lisäys)(?:ehdotus|esitys)\b[^.?\n]{0,60}"
+    r"\bhyväksyä[.?] Koska \w{4,12} ei vastustettu[^.\n]{0,80}\bhyväksyneen\b"
+    r"|\bändringsförslag\w{0,2}\b[^.\n]{0,40}\bgodkändes\b",
+    re.IGNORECASE,
+)
+# What somebody in the meeting wanted.
+_MEMBER = re.compile(
+    r"(?:jäsen|varajäsen|valtuutettu|puheenjohtaja|varapuheenjohtaja|ledamot(?:en)?|ersättaren?"
+    r"|ordförande(?:n)?)[ ][^.\n]{0,80}?\b(?:esitti|ehdotti|kannatti|pyysi|tiedusteli|föreslog"
+    r"|understödde)\b",
+    re.IGNORECASE,
+)
+_AS_PROPOSED = re.compile(r"ehdotus|esitys|ehdotuksen|esityksen|förslag", re.IGNORECASE)
+
+
+def amended(handling: str) -> bool:
+    """
+    Return whether minutes tell that a change to the proposal was taken in.
+
+    >>> amended("Jäsenen muutosehdotus nro 2 hyväksyttiin yksimielisesti.")
+    True
+    """
+    return _AMENDED.search(handling) is not None
+
+
+def outcome_of(
+    text: str, *, voted: bool = False, plain: bool = True, changed: bool = False
+) -> Read | None:
     """
     Return the outcome that the words of a decision say.
 
@@ -170,18 +202,21 @@ def outcome_of(text: str, *, voted: bool = False, plain: bool = True) -> Read | 
         voted: Whether another part of the minutes tells of a vote.
         plain: Whether a sentence that states what is done, without a word of
             approval, is one.
+        changed: Whether another part of the minutes tells of a change that was taken in.
     """
     beginning = text[:_READ]
     for start, end in _sentences(beginning):
         found = _in_sentence(beginning[start:end])
-        if found is None:
+        if found is None or _MEMBER.match(beginning[start:end].lstrip()):
             continue
         outcome, first, last = found
         why = None
         if outcome is Outcome.APPROVED:
-            changed = any(map(beginning[start:end].lower().__contains__, _CHANGING))
-            if changed and _CHANGED.search(beginning, start, end):
+            tells = any(map(beginning[start:end].lower().__contains__, _CHANGING))
+            if tells and _CHANGED.search(beginning, start, end):
                 outcome = Outcome.CHANGED
+            elif changed and not _AS_PROPOSED.search(beginning, start, end):
+                outcome, why = Outcome.CHANGED, "muutosehdotus hyväksyttiin käsittelyssä"
             elif _VOTED.search(beginning):
                 outcome = Outcome.APPROVED_AFTER_VOTE
             elif voted:

@@ -92,6 +92,13 @@ def _at_edges(
     return strong, weak
 
 
+def _interrupts(lines: list[tuple[int, str]], place: int) -> bool:
+    """Return whether the sentence before a line goes on after it."""
+    before = next((line for _, line in lines[max(0, place - 8) : place][::-1] if line), ".")
+    after = next((line for _, line in lines[place + 1 : place + 8] if line), "")
+    return after[:1].islower() and before[-1] not in ".:;!?"
+
+
 def _repeated(lines: list[tuple[int, str]], numbers: set[int], text: str) -> set[int]:
     places: dict[str, list[int]] = {}
     for i, (_, line) in enumerate(lines):
@@ -101,6 +108,8 @@ def _repeated(lines: list[tuple[int, str]], numbers: set[int], text: str) -> set
     if not again:
         return set()
     strong, weak = _at_edges(lines, numbers, text)
+    # A header of every page is on the first one too.
+    top = set([i for i, (_, line) in enumerate(lines[:_MOST_LENGTH]) if line][:_TOP_LINES])
     found: set[int] = set()
     for line, at in again.items():
         near = [i for i in at if i in strong]
@@ -111,6 +120,7 @@ def _repeated(lines: list[tuple[int, str]], numbers: set[int], text: str) -> set
             wordy
             and len(line) >= _SENTENCE
             and "§" not in line
+            and (at[0] in top or any(_interrupts(lines, i) for i in at))
             and all(i in weak or i in strong for i in at)
         ):
             found.update(at)

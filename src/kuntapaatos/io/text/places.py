@@ -40,7 +40,8 @@ _SWEDISH = frozenset(
 )
 # What follows the name of a municipality that names itself.
 _ITSELF = re.compile(
-    r"[ \n](?:kaupunki|kaupungin|kaupungille|kaupungissa|kunta|kunnan|kunnalle|kunnassa|stad|stads"
+    r"[ \n](?:kaupun(?:ki|kia|kiin|gin|gissa|gista|gille|gilla|gilta)|kun(?:ta|taa|taan|nan|nassa"
+    r"|nasta|nalle|nalla|nalta)|stad|stads"
     r"|kommun|kommuns"
     r"|stadsstyrelse|kommunstyrelse|stadsfullmäktige)\b",
     re.IGNORECASE,

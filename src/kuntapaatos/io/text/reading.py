@@ -30,6 +30,8 @@ class ProblemCode(Enum):
     """Nothing of a decision and no instruction."""
     TOO_LONG = "teksti katkaistu"
     """The text is longer than is read; the span is what was left aside."""
+    MIXED_COLUMNS = "palstoja ei voi erottaa"
+    """Two columns stand side by side and cannot be told apart; the lines were not read."""
     SEVERAL_DECISIONS = "useita päätöksiä"
     """The text holds more than one matter; none is chosen."""
     AMBIGUOUS = "monitulkintainen"

@@ -3,7 +3,8 @@ A text made ready for reading, with the way back to every place in the original.
 
 Ligatures and combined letters are written out, soft hyphens and invisible
 characters dropped, line ends and spaces made plain, words joined that a line
-end split, and page headers and footers taken out of the middle of sentences.
+end split, page headers and footers taken out of the middle of sentences, and
+two columns that stand side by side taken one after the other.
 A `Span` always counts in the text as it was given.
 
 >>> source = Source.of("Päätök\u00adsen mää-\r\nräaika on 14\u00a0päivää")
@@ -24,6 +25,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
+from kuntapaatos.io.text.columns import Piece, columns
 from kuntapaatos.io.text.pages import furniture
 
 __all__ = ["LONGEST", "Source", "Span"]
@@ -36,6 +38,9 @@ LONGEST = 2_000_000
 class Span:
     """
     A place in the original text: `text[span.start:span.end]` is what was read.
+
+    Where it was read from several lines of one column, what stands between them in
+    the other is there too.
 
     Attributes:
         start: Offset of the first character, included.
@@ -76,13 +81,15 @@ class _Layer:
     One round of edits: from offsets after it to offsets before it.
 
     Runs of characters, each with where it starts after and before; a run that
-    was written anew maps as a whole.
+    was written anew maps as a whole.  Where lines were taken in another order, the
+    runs that stand before what they follow are the turns.
     """
 
     after: array[int]
     before: array[int]
     # Where the replaced characters end, or -1 for a run left as it was.
     until: array[int]
+    turns: tuple[int, ...] = ()
 
     def first(self, offset: int) -> int:
         """Return where the character at *offset* starts before the edits."""
@@ -97,6 +104,16 @@ class _Layer:
         if self.until[run] >= 0:
             return self.until[run]
         return self.before[run] + offset - self.after[run] + 1
+
+    def around(self, first: int, last: int) -> tuple[int, int]:
+        """Return where everything between two characters, both included, stands before."""
+        start, end = self.first(first), self.last(last)
+        begun = bisect_right(self.after, first) - 1
+        ended = bisect_right(self.after, last) - 1
+        for turn in self.turns[bisect_right(self.turns, begun) : bisect_right(self.turns, ended)]:
+            start = min(start, self.before[turn])
+            end = max(end, self.last(self.after[turn] - 1))
+        return start, end
 
 
 def _apply(text: str, edits: Iterable[_Edit]) -> tuple[str, _Layer | None]:
@@ -121,6 +138,27 @@ def _apply(text: str, edits: Iterable[_Edit]) -> tuple[str, _Layer | None]:
     if len(after) == 1:
         return text, None
     return "".join((*pieces, text[done:])), _Layer(after, before, until)
+
+
+def _arrange(text: str, pieces: Iterable[Piece]) -> tuple[str, _Layer | None]:
+    """Return the text of the pieces, which stand in the order of reading."""
+    read: list[str] = []
+    after, before, until = array("q"), array("q"), array("q")
+    turns: list[int] = []
+    length = 0
+    for start, end, written in pieces:
+        if start == end:
+            continue
+        if before and start < before[-1]:
+            turns.append(len(before))
+        read.append(text[start:end] if written is None else written)
+        after.append(length)
+        before.append(start)
+        until.append(-1 if written is None else end)
+        length += len(read[-1])
+    if not read:
+        return text, None
+    return "".join(read), _Layer(after, before, until, tuple(turns))
 
 
 def _changed(text: str) -> Iterator[_Edit]:
@@ -153,6 +191,19 @@ def _rejoined(text: str) -> Iterable[_Edit]:
     return [(start, end, "") for start, end in sorted(found)]
 
 
+def _span(layers: Iterable[_Layer], start: int, end: int) -> Span:
+    """Return where characters stand before several rounds of edits, the last one first."""
+    end = max(start, end)
+    first, last = start, end - 1
+    for layer in layers:
+        if end > start:
+            first, after = layer.around(first, last)
+            last = after - 1
+        else:
+            first = layer.first(first)
+    return Span(first, last + 1 if end > start else first)
+
+
 @frozen
 class Source:
     """
@@ -165,12 +216,14 @@ class Source:
         clean: For reading; newlines and tabs are kept.
         headers: Where in the clean text a line starts that is a page's header.
         cut: Whether the text was longer than `LONGEST` and its end is not in `clean`.
+        mixed: Lines that hold two columns which cannot be told apart; not in `clean`.
     """
 
     original: str = field(repr=False)
     clean: str = field(repr=False)
     headers: frozenset[int] = field(repr=False)
     cut: bool
+    mixed: tuple[Span, ...]
     _layers: tuple[_Layer, ...] = field(repr=False)
 
     @classmethod
@@ -180,10 +233,16 @@ class Source:
         clean = _LINE_ENDS.sub("\n", _SPACES.sub(" ", clean))
         found = furniture(clean)
         clean, pages = _apply(clean, found.removed)
+        order = columns(clean)
+        clean, turned = _arrange(clean, order.pieces)
         clean, words = _apply(clean, _rejoined(clean) if "-\n" in clean or "- \n" in clean else ())
-        layers = tuple(layer for layer in (words, pages, characters) if layer is not None)
-        # Headers that were kept stand before everything that was taken out.
-        return cls(text, clean, frozenset(found.kept), len(text) > LONGEST, layers)
+        layers = tuple(one for one in (words, turned, pages, characters) if one is not None)
+        behind = tuple(one for one in (pages, characters) if one is not None)
+        mixed = tuple(_span(behind, start, end) for start, end in order.mixed)
+        # Headers that were kept stand before everything that was taken out or moved.
+        moved = order.pieces[0][1] if order.pieces else LONGEST
+        headers = frozenset(at for at in found.kept if at < moved)
+        return cls(text, clean, headers, len(text) > LONGEST, mixed, layers)
 
     def span(self, start: int, end: int) -> Span:
         """
@@ -193,11 +252,4 @@ class Source:
             start: Offset in `clean`, included.
             end: Offset in `clean`, excluded.
         """
-        end = max(start, end)
-        first, last = start, end - 1
-        for layer in self._layers:
-            if end > start:
-                first, last = layer.first(first), layer.last(last) - 1
-            else:
-                first = layer.first(first)
-        return Span(first, last + 1 if end > start else first)
+        return _span(self._layers, start, end)

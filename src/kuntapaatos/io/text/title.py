@@ -15,7 +15,7 @@ from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.headings import heading_of, is_office, is_organ
 from kuntapaatos.io.text.labels import label_of
 from kuntapaatos.io.text.lines import Line, cells_of, lines_of
-from kuntapaatos.io.text.records import is_record
+from kuntapaatos.io.text.record_forms import is_record
 from kuntapaatos.io.text.sections import Outline
 
 __all__ = ["read_title"]
@@ -35,17 +35,31 @@ _KINDS = re.compile(
 )
 _KIND = re.compile(r"\w{1,30}(?:päätös|beslut)$", re.IGNORECASE)
 _SECRET = re.compile(r"salassa pidettävä|ei[ -]julkinen|sekretess|icke[ -]offentlig", re.IGNORECASE)
-# The name of a unit, not of a matter.
+# The name of a unit, not of a matter; its end is looked for behind the word.
+_UNIT_ENDS = (
+    "palvelut toimiala virasto keskus yksikkö osasto kanslia hallinto valvonta tjänster centralen"
+    " enheten sektorn byrån kansliet".split()
+)
 _UNIT = re.compile(
-    r"(?:[\w-]{1,30},?[ ](?:ja[ ]|och[ ])?){0,2}[\w-]{0,30}(?:palvelut|toimiala|virasto|keskus"
-    r"|yksikkö|osasto|kanslia|hallinto|valvonta|tjänster|centralen|enheten|sektorn|byrån"
-    r"|kansliet)$",
+    r"(?:[\w-]{1,30}+,?[ ](?:ja[ ]|och[ ])?){0,2}[\w-]{1,50}+(?:"
+    + "|".join(f"(?<={end})" for end in _UNIT_ENDS)
+    + r")$",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
     r"^#|[ ]\|[ ]|^(?:edellinen|seuraava) asia\b|^(?:föregående|följande|nästa) ärende\b"
     r"|https?://|www\.|@|(?:klo|kl)\.?[ ]\d|^(?:tämä asiakirja|detta dokument|sivu|sida)\b"
-    r"|(?:puh\.|puhelin|tel\.|tfn)\b",
+    r"|(?:puh\.|puhelin|tel\.|tfn)\b|kokouspvm"
+    r"|\b(?:pöytäkirja|protokoll|esityslista|föredragningslista)[ ](?:n:?o[ ])?\d{1,3}/"
+    r"|^dynasty tietopalvelu\b|^rss\b"
+    r"|^(?:pöytäkirja on tarkastettu|protokollet är (?:justerat|granskat)|siirry sisältöön)\b",
+    re.IGNORECASE,
+)
+# What a page says of itself, between the case and this handling of it.
+_ASIDE = re.compile(
+    r"(?:asialla on uudempia käsittelyjä|ärendet har nyare handläggningar|more recent handlings"
+    r"|(?:tämä toimielin tai virka|detta organ eller) .{5,40}|tämä on esitys"
+    r"|det här är en framställning|this is a motion)$",
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"(?:,|-|–|\b(?:ja|sekä|eli|tai|och|samt|eller|för|av|till|om|i|på))$")
@@ -53,7 +67,10 @@ _JOINING = re.compile(r"(?:,|-|–|\b(?:ja|sekä|eli|tai|och|samt|eller|för|av|
 _GLUED = re.compile(
     r"(?:Asia|Otsikko|Toimenpide|Rakennustoimenpide|Ärende|Rubrik)[ ](?=[A-ZÅÄÖ0-9])"
 )
-_LONGEST_TITLE, _LONGEST_NAME = 300, 60
+_STOPS = re.compile(r"[.:;?][ ](?=[A-ZÅÄÖ])")
+_LONGEST_TITLE, _LONGEST_NAME, _LONG, _SHORT = 300, 60, 150, 12
+# Blank lines, each with a space of its own.
+_GAP = 16
 
 
 def _names_maker(text: str) -> bool:
@@ -71,6 +88,13 @@ def _is_title(line: Line) -> bool:
     if not 4 <= len(text) <= _LONGEST_TITLE or not text[0].isalnum() or _NO_TITLE.search(text):
         return False
     if text.endswith((".", ":", ";")) and not text.endswith(("ym.", "jne.", "mm.", "nro.")):
+        return False
+    if len(text) < _SHORT and ":" in text:
+        return False
+    if len(text) > _LONG and len(_STOPS.findall(text)) > 1:
+        # A paragraph.
+        return False
+    if _ASIDE.match(text) or all(map(label_of, text.split()[:2])):
         return False
     if _names_maker(text) or all(map(_names_maker, text.split(", "))):
         return False
@@ -121,6 +145,9 @@ def read_title(outline: Outline) -> Fact | None:
         if above is not None and above.section and above.organ is None and _is_labelled(above.rest):
             order = [*range(place + 1, len(lines)), *range(place)]
             break
+        if _ASIDE.match(line.text):
+            order = [*range(place + 1, len(lines)), *range(place)]
+            break
     found = [
         place
         for place in order
@@ -129,7 +156,19 @@ def read_title(outline: Outline) -> Fact | None:
     # "Hankintapäätös" may be a title, where nothing else is.
     named = [place for place in found if not _KIND.match(lines[place].text)]
     chosen = next(iter(named or found), None)
-    return None if chosen is None else _titled(outline, lines[chosen:])
+    return _after_enclosures(outline) if chosen is None else _titled(outline, lines[chosen:])
+
+
+def _after_enclosures(outline: Outline) -> Fact | None:
+    """Return the line between a page's list of enclosures, above all else, and a handling."""
+    for part in outline.of("enclosures"):
+        after = next((one for one in outline.headings if one.start >= part.end), None)
+        if part.at != outline.head_end or after is None or after.start - part.end > _GAP:
+            continue
+        lines = list(lines_of(outline.text, part.start, part.end))
+        if len(lines) > 1 and lines[-1].start - lines[-2].end > 2 and _is_title(lines[-1]):
+            return _titled(outline, lines[-1:])
+    return None
 
 
 def _is_labelled(rest: str) -> bool:

@@ -28,10 +28,11 @@ from kuntapaatos.io.text.instruction.asked import (
 )
 from kuntapaatos.io.text.instruction.authorities import own_ranges, read_authorities
 from kuntapaatos.io.text.instruction.blocks import Block, find_blocks
+from kuntapaatos.io.text.instruction.cutoffs import read_cutoffs
 from kuntapaatos.io.text.instruction.prohibitions import read_prohibition, read_provision
 from kuntapaatos.io.text.instruction.prose import Prose, prose_of
 from kuntapaatos.io.text.instruction.signs import Sign
-from kuntapaatos.io.text.instruction.terms import read_cutoffs, read_period, read_presumptions
+from kuntapaatos.io.text.instruction.terms import read_period, read_presumptions
 from kuntapaatos.remedy.kinds import RemedyKind
 
 __all__ = ["COURT_REMEDIES", "InstructionFlaw", "ParsedAppeal", "parse_appeals"]
@@ -221,7 +222,8 @@ def _says_no_more(text: Prose, parsed: ParsedAppeal, earlier: ParsedAppeal) -> b
         mine, theirs = getattr(one, name), getattr(other, name)
         if mine is not None and (theirs is None or mine.name.lower() not in theirs.name.lower()):
             return False
-    return set(one.presumptions) <= set(other.presumptions)
+    said, before = ({(each.kind, each.days) for each in side.presumptions} for side in (one, other))
+    return said <= before
 
 
 def _is_swedish(text: Prose, parsed: ParsedAppeal) -> bool:

@@ -12,6 +12,7 @@ import re
 from kuntapaatos.io.text.instruction.prose import pattern
 
 __all__ = [
+    "BARE_PHONE",
     "BETWEEN",
     "BLANK",
     "BOX",
@@ -24,6 +25,7 @@ __all__ = [
     "LONG",
     "LONGEST",
     "LONGEST_LABEL",
+    "NAME_BEFORE",
     "OPEN",
     "PHONE",
     "PLACE",
@@ -34,6 +36,7 @@ __all__ = [
     "SURE_STREET",
     "TELLING",
     "THEN_OPEN",
+    "TOWARDS",
     "URL",
 ]
 
@@ -71,6 +74,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
             r"käyntiosoite|käynti|katuosoite|toimipaikka|besöksadress|gatuadress|henkilökohtaisesti"
             r"|paikan päällä|personligen|på plats"
             r"|(?:tuomalla|toimittamalla|viemällä)(?= [^:\n]{3,60}:)[^:\n]{3,60}"
+            r"|(?:in)?lämnas(?: in)?(?= (?:vid|på|hos) [^:\n]{3,60}:)[^:\n]{3,60}"
         ),
     ),
     (
@@ -87,13 +91,14 @@ LABEL = pattern(
     + "|".join(f"(?P<{name}>{labels})" for name, labels in _LABELS)
     + r")(?![\wåäö@-])(?:\.?\s{0,3}:|\.(?=\s{0,3}[\d(+])"
     r"|(?=\s{1,3}(?:on )?(?:\(?\+?\d|pl \d|pb \d|\S{1,40}@|https?:|www))"
-    r"|(?=[\s*]{0,20}$))"
+    r"|(?=\s{1,3}(?:on|är)\s[\wåäö]{4,30}\s\d)|(?=[\s*]{0,20}$))"
 )
 HOURS = pattern(
     r"(?<![\wåäö])(?:aukioloai(?:ka|kana|koina)|aukioloajat|virka-aikana|asiointiaika|asiointiajat"
     r"|palveluaika|palveluajat|virka-aika|virastoaika|avoinna|auki"
-    r"|palvelee|öppettid(?:er|en|erna)?|öppethållningstid(?:er|en)?"
-    r"|tjänstetid(?:en)?|öppe[tn])(?![\wåäö])\s{0,3}:?"
+    r"|(?:aukiolo|virka-)ajan(?=\s\(klo\s\d)|palvelee|betjänar|öppettid(?:er|en|erna)?|öppethållningstid(?:er|en)?"
+    r"|tjänstetid(?:en)?|öppe[tn])(?![\wåäö])"
+    r"(?:\s(?:för|på|i)\s[\wåäö]{3,30}(?=:))?\s{0,3}:?"
 )
 EMAIL = re.compile(r"[\w.+-]{1,64}(?:@|\(at\)|\[at\])[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}")
 EVERYBODY = re.compile(r"etunimi|sukunimi|fornamn|förnamn|esimerkki\.")
@@ -122,14 +127,22 @@ PLACE = re.compile(
 SERVICE = pattern(
     r"asioin|lomak|sähköi|suojat|turva|salat|secure|e-tjänst|blankett|formulär|krypter"
 )
-BLANK = re.compile(r"_{2,}|\.{4,}|…{2,}")
+# The office that a sentence names right before its address: "till Modellby, registraturen, PB 1".
+NAME_BEFORE = re.compile(
+    r"(?:\b(?:till|hos|osoitteeseen|osoitteella|osoite)|:)\s{1,3}"
+    r"([A-ZÅÄÖ][\wåäöÅÄÖ \t-]{2,60}(?:,\s[\wåäöÅÄÖ \t-]{3,60})?),\s{0,3}$"
+)
+# A number alone on its line, among the lines of an address.
+BARE_PHONE = re.compile(r"(?:\+358|\(?0)[\d\s()-]{5,16}\d")
+TOWARDS = re.compile(r"(?:till|osoitteeseen|osoitteella|on|är)\s")
+BLANK = re.compile(r"__|\.{4}|……")
 EDGES = " \t*_,;:.–•-"
-TELLING = re.compile(r"[\d@:]|www")
+TELLING = re.compile(r"[\d@:]")
 DIGIT = re.compile(r"\d")
 THEN_OPEN = re.compile(
     r",\s{0,3}(?=(?:klo|kl\.|arki\w{2,8}|vardag\w{0,4}|ma|mån\w{0,6})\s?[-–.\d a-z]{0,12}\d)"
 )
-OPEN = ("auki", "avoinna", "aika", "ajat", "palvelee", "öppe", "tjänstetid")
+OPEN = ("auki", "avoinna", "aika", "ajat", "ajan (", "palvelee", "betjän", "öppe", "tjänstetid")
 LONGEST_LABEL = 60
 LONG, LONGEST = 120, 300
 SENTENCE_END = re.compile(r"[a-zåäö)]\.[ ](?=[A-ZÅÄÖ])")

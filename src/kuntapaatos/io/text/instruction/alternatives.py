@@ -32,7 +32,7 @@ def lettered(text: Prose, start: int, end: int) -> list[tuple[tuple[int, int], .
     """
     begun: list[tuple[int, int]] = []
     ends = end
-    if not any(f"\n{letter}" in text.low for letter in ("b.", "b)")):
+    if all(text.low.find(f"\n{letter}", start, end) < 0 for letter in ("b.", "b)")):
         return [()]
     for first, last in lines(text.low, start, end):
         letter = _LETTER.match(text.low, first, last)

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import TypeVar
+from functools import cached_property
+from typing import Generic, TypeVar
 
 from kuntapaatos.appeal import Attachment, Content, Form
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.prose import Passage, Sentence, may_hold, pattern
+from kuntapaatos.io.text.instruction.prose import Passage, Sentence, pattern, stems_of
 from kuntapaatos.remedy.kinds import Entitled
 
 __all__ = ["read_attachments", "read_contents", "read_entitled", "read_form"]
@@ -38,7 +39,10 @@ _ENTITLED: Words[Entitled] = (
     ),
     (
         Entitled.INVOICE_RECIPIENT,
-        r"jolle lasku on \w{5,12}|laskun saaja\w{0,4}|räkningens mottagare",
+        (
+            r"jolle lasku on \w{5,12}|laskun saaja\w{0,4}|(?:räkningens|fakturans) mottagare"
+            r"|fakturamottagar\w{1,4}"
+        ),
     ),
     (Entitled.PAYER, r"maksuvelvolli\w{2,6}|betalningsskyldig\w{0,2}"),
     (
@@ -253,25 +257,38 @@ def _regions(
             yield sentence.start, at
 
 
-def _members(
-    low: str, regions: Iterable[tuple[int, int]], table: Words[_T]
-) -> dict[_T, tuple[int, int]]:
-    """Return which members the regions name, in the order of the text, each with its place."""
-    found: dict[_T, tuple[int, int]] = {}
-    for start, end in regions:
-        region = low[start:end]
-        hits: list[tuple[int, int, _T]] = []
-        for member, source in table:
-            if not may_hold(region, source):
-                continue
-            spans = [hit.span() for hit in pattern(source).finditer(region)]
-            for begin, stop in spans:
-                hits.append((start + begin, start + stop, member))
-                # A closer phrase hides the words it is made of.
-                region = f"{region[:begin]}{chr(0) * (stop - begin)}{region[stop:]}"
-        for begin, stop, member in sorted(hits, key=lambda hit: hit[0]):
-            found.setdefault(member, (begin, stop))
-    return found
+class _Finder(Generic[_T]):
+    """Finds which members of a table a text names."""
+
+    def __init__(self, table: Words[_T]) -> None:
+        self.table = table
+
+    @cached_property
+    def rows(self) -> list[tuple[_T, tuple[str, ...], str]]:
+        """The table with the words of which one stands in whatever a pattern finds."""
+        return [(member, stems_of(source), source) for member, source in self.table]
+
+    def members(self, low: str, regions: Iterable[tuple[int, int]]) -> dict[_T, tuple[int, int]]:
+        """Return which members the regions name, in the order of the text, with their places."""
+        found: dict[_T, tuple[int, int]] = {}
+        for start, end in regions:
+            region = low[start:end]
+            hits: list[tuple[int, int, _T]] = []
+            for member, stems, source in self.rows:
+                if stems and not any(map(region.__contains__, stems)):
+                    continue
+                spans = [hit.span() for hit in pattern(source).finditer(region)]
+                for begin, stop in spans:
+                    hits.append((start + begin, start + stop, member))
+                    # A closer phrase hides the words it is made of.
+                    region = f"{region[:begin]}{chr(0) * (stop - begin)}{region[stop:]}"
+            for begin, stop, member in sorted(hits, key=lambda hit: hit[0]):
+                found.setdefault(member, (begin, stop))
+        return found
+
+
+_entitled, _contents = _Finder(_ENTITLED), _Finder(_CONTENTS)
+_attachments, _form = _Finder(_ATTACHMENTS), _Finder(_FORM)
 
 
 def _facts(name: str, found: dict[_T, tuple[int, int]]) -> list[Fact]:
@@ -280,7 +297,7 @@ def _facts(name: str, found: dict[_T, tuple[int, int]]) -> list[Fact]:
 
 def read_entitled(part: Passage) -> list[Fact]:
     """Return who may use the remedy."""
-    return _facts("entitled", _members(part.text.low, _who(part), _ENTITLED))
+    return _facts("entitled", _entitled.members(part.text.low, _who(part)))
 
 
 def _who(part: Passage) -> Iterator[tuple[int, int]]:
@@ -291,7 +308,7 @@ def _who(part: Passage) -> Iterator[tuple[int, int]]:
             sentence.start >= at
             and any(map(low.__contains__, _MAY))
             and _WHO.search(low)
-            and words.TRIGGER.search(low)
+            and words.names_remedy(low)
             and not _NO_RIGHT_SENTENCE.search(low)
             and not words.is_negative(low)
         ):
@@ -302,13 +319,13 @@ def _who(part: Passage) -> Iterator[tuple[int, int]]:
 def read_contents(part: Passage) -> list[Fact]:
     """Return what the document must state, in the order of the text."""
     regions = _regions(part, _STATING, _TO_STATE)
-    return _facts("contents", _members(part.text.low, regions, _CONTENTS))
+    return _facts("contents", _contents.members(part.text.low, regions))
 
 
 def read_attachments(part: Passage) -> list[Fact]:
     """Return what must be enclosed."""
     regions = _regions(part, _ENCLOSING, _TO_ENCLOSE)
-    return _facts("attachments", _members(part.text.low, regions, _ATTACHMENTS))
+    return _facts("attachments", _attachments.members(part.text.low, regions))
 
 
 def read_form(part: Passage) -> list[Fact]:
@@ -318,5 +335,5 @@ def read_form(part: Passage) -> list[Fact]:
         for sentence in part.sentences
         if any(map(sentence.low.__contains__, _FORMAL)) and not _UNSIGNED.search(sentence.low)
     )
-    found = _members(part.text.low, regions, _FORM)
+    found = _form.members(part.text.low, regions)
     return _facts("form", {member: found[member] for member in Form if member in found})

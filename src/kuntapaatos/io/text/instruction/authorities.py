@@ -12,6 +12,7 @@ decided_by.name hallitus
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import frozen
@@ -19,9 +20,11 @@ from attrs import frozen
 from kuntapaatos.appeal import Authority
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.contacts import Contact, read_contacts
+from kuntapaatos.io.text.instruction.contact import Contact
+from kuntapaatos.io.text.instruction.contacts import read_contacts
 from kuntapaatos.io.text.instruction.named import (
     Name,
+    behind_delivery,
     behind_labels,
     courts,
     delivers,
@@ -29,7 +32,7 @@ from kuntapaatos.io.text.instruction.named import (
     labels,
 )
 from kuntapaatos.io.text.instruction.names import is_authority, is_registry, own_part
-from kuntapaatos.io.text.instruction.prose import Passage, Prose, lines, pattern
+from kuntapaatos.io.text.instruction.prose import Passage, Prose, Sentence, lines, pattern
 
 __all__ = ["Authorities", "own_ranges", "read_authorities"]
 
@@ -55,11 +58,15 @@ class Authorities:
 _SENDING = (
     *("teht", "tehd", "osoit", "toimit", "saavutt", "saapu", "jätett", "lähete", "peril"),
     *("hakea", "haet", "valitt", "vaati", "muutos", "saatt", "esitett", "oikaisu"),
+    *("käsitel", "ratkaist"),
     *(" hos ", " till "),
 )
+# The weight of a name that stands behind a label.
+_LABELLED = 3
 _TO_ITSELF = pattern(
     r"(?:oikaisu(?:vaatimus)?|valitus|muutoksenhaku)viranomais(?:elle"
     r"|en kirjaamoon|en kirjaamolle)|(?:omprövnings|besvärs)myndigheten"
+    r"|\bsamma myndighet\b|\bsamalle viranomaiselle\b"
 )
 
 # Passages that speak of copies and fees: their addresses are not the remedy's.
@@ -77,6 +84,11 @@ _BACK = pattern(
     r"(?:[\s#*_-]{0,6})(?:(?:oikaisu(?:vaatimu\w{1,5})?|valitu\w{1,4}"
     r"|muutoksenhaku|omprövnings|besvärs)[\w -]{3,60}|\w{3,30} toimittaminen"
     r"|(?:asiointi)?osoite|yhteystiedot)[\s:*_]{0,6}$"
+)
+# A sentence about the decisions of one maker among several.
+_OF_MAKER = pattern(
+    r"(?:lautakun\w{2,6}|jaosto\w{1,4}|hallituk\w{2,4}|viranhaltij\w{2,6}|toimielim\w{2,5})"
+    r" päätöks(?:estä|istä|een|iin)"
 )
 _ASKING = pattern(r"\bensin yhtey|\byhteyttä ensin|kysyttävää [^\n]{0,80}yhtey")
 _DELIVERY_HEADING = pattern(
@@ -110,6 +122,18 @@ def own_ranges(text: Prose, start: int, end: int) -> list[tuple[int, int]]:
     return ranges
 
 
+def _sending(passage: Passage) -> Iterator[Sentence]:
+    """Give the sentences that send something somewhere; of a ban, what to do instead."""
+    for sentence in passage.sentences:
+        low, start, end = sentence
+        if not any(map(low.__contains__, _SENDING)):
+            continue
+        if not words.is_negative(low):
+            yield sentence
+        elif (at := max(low.find(", vaan "), low.find(", utan "))) >= 0:
+            yield Sentence(low[at:], start + at, end)
+
+
 def _best(names: list[Name]) -> Name | None:
     """Return the name that says most; the first of those."""
     return max(names, key=lambda name: name.weight, default=None)
@@ -130,16 +154,19 @@ def read_authorities(
     text = part.text
     decided: list[Name] = []
     delivered: list[Name] = []
+    by_maker: list[Name] = []
     itself: tuple[int, int] | None = None
     for passage in own:
         begin, stop = passage.start, passage.end
         decided += behind_labels(text, begin, stop)
-        for sentence in passage.sentences:
+        delivered += behind_delivery(text, begin, stop)
+        for sentence in _sending(passage):
             low = sentence.low
-            if not any(map(low.__contains__, _SENDING)) or words.is_negative(low):
-                continue
+            of_maker = not is_appeal and "päätöks" in low and _OF_MAKER.search(low) is not None
             for field, name in in_sentence(text, sentence):
                 (delivered if field == "deliver_to" else decided).append(name)
+                if of_maker and field == "decided_by":
+                    by_maker.append(name)
             same = _TO_ITSELF.search(low) if "viranomais" in low or "myndighet" in low else None
             if same is not None and itself is None and delivers(low):
                 itself = (sentence.start + same.start(), sentence.start + same.end())
@@ -157,7 +184,14 @@ def read_authorities(
         for contact in read_contacts(text.raw, passage.start, passage.end)
     ]
     made = _Made(text, contacts, part.start, part.end)
-    return made.authorities(_best(decided), _best(delivered), itself, is_appeal=is_appeal)
+    best = _best(decided)
+    each = tuple(dict.fromkeys(name.name for name in by_maker))
+    if len(each) > 1 and best in by_maker:
+        # "Of the board's decisions to the board, of an office-holder's to the committee."
+        place = by_maker[0].start, by_maker[0].end
+        made.facts.append(Fact("decided_by.name", None, *place, each))
+        best = None
+    return made.authorities(best, _best(delivered), itself, is_appeal=is_appeal)
 
 
 class _Made:
@@ -183,8 +217,6 @@ class _Made:
         ]
         if decided is None:
             decided = self.owner(contacts)
-        if delivered is None and itself is None and not is_appeal:
-            delivered = self.registry(contacts)
         if (
             delivered is not None
             and decided is not None
@@ -192,16 +224,19 @@ class _Made:
         ):
             itself = itself or (delivered.start, delivered.end)
             delivered = None
-        office = None
+        if delivered is None and not is_appeal and (itself is None or self.alone(contacts)):
+            delivered = self.registry(contacts)
+        office = announced = None
         if delivered is not None:
-            office = _of_office(contacts, delivered) or self.below(contacts, delivered)
+            announced = self.below(contacts, delivered)
+            office = _of_office(contacts, delivered) or announced
         own = _of_authority(contacts, decided, is_appeal=is_appeal)
         deciding = delivering = None
         if delivered is not None:
             if office is None or not office.facts:
                 office = own if own is not None and own.facts else self.aside(delivered)
             delivering = self.give("deliver_to", delivered, office)
-            if own is not None and (own is office) and self.is_delivery(own):
+            if own is not None and own is office and (own is announced or self.is_delivery(own)):
                 own = None
         if decided is not None:
             deciding = self.give("decided_by", decided, own)
@@ -223,10 +258,18 @@ class _Made:
         return None
 
     def below(self, contacts: list[Contact], name: Name) -> Contact | None:
-        """Return the addresses that a sentence on the delivery announces with a colon."""
-        if self.text.text[name.end : name.end + 1] != ":":
+        """Return the addresses that a label or a sentence on the delivery announces."""
+        if name.weight < _LABELLED and self.text.text[name.end : name.end + 1] != ":":
             return None
         return next((one for one in contacts if one.facts and one.start >= name.end), None)
+
+    def alone(self, contacts: list[Contact]) -> bool:
+        """Whether a registry is the only office with addresses."""
+        return all(
+            contact.owner is not None and is_registry(own_part(contact.owner))
+            for contact in contacts
+            if contact.facts
+        )
 
     def registry(self, contacts: list[Contact]) -> Name | None:
         """Return the registry that heads addresses, or stands in one of them."""
@@ -296,7 +339,10 @@ def _of_authority(contacts: list[Contact], name: Name | None, *, is_appeal: bool
             if (
                 contact.owner is not None
                 and contact.facts
-                and name.name.lower() in contact.owner.lower()
+                and (
+                    name.name.lower() in contact.owner.lower()
+                    or name.name.lower().endswith(f" {contact.owner.lower()}")
+                )
             ):
                 return contact
     for contact in contacts:

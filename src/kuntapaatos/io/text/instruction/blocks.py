@@ -32,6 +32,8 @@ _NAMING = frozenset((Sign.HEADING, Sign.LABEL))
 _TOLD = frozenset((Sign.LEAD, Sign.RIGHT, Sign.TIME, Sign.ADDRESS))
 # Between a heading and a heading that only repeats it stands little.
 _FAR = 150
+# Within this a form comes to what its heading is about.
+_CLOSE = 800
 # Several times the longest instruction there is.
 _LONGEST = 30_000
 
@@ -131,9 +133,10 @@ class _Finder:
     def counts(self, seen: Seen) -> bool:
         """Whether a sign tells something here; how the law is in general does not."""
         known = self.zone or self.current is not None
-        if seen.remedy is RemedyKind.OBJECTION and not known:
+        heading = seen.sign is Sign.HEADING
+        if seen.remedy is RemedyKind.OBJECTION and not (known or heading):
             return words.INVOICE.search(self.text.low, seen.start, seen.end) is not None
-        return known or seen.firm or seen.sign is Sign.HEADING
+        return known or seen.firm or heading
 
     def assign(self, seen: Seen) -> None:
         """Take a form's line for one kind of appeal, which is left blank for the others."""
@@ -179,6 +182,8 @@ class _Finder:
         ):
             # Headed "Valitusosoitus", but what it tells is how to ask for a review.
             current.remedy = seen.remedy
+        elif self.is_called_appeal(seen):
+            seen = seen._replace(remedy=RemedyKind.ADMINISTRATIVE_REVIEW)
         if current is None or not _same(current, seen.remedy) or _repeats(current, seen):
             self.open(seen.remedy, seen)
             return
@@ -187,6 +192,19 @@ class _Finder:
         current.signs.add(seen.sign)
         current.last = seen.start
         current.firm |= seen.sign is Sign.HEADING and seen.firm
+
+    def is_called_appeal(self, seen: Seen) -> bool:
+        """Whether a form headed "Oikaisuvaatimus" calls the same remedy an appeal below."""
+        current = self.current
+        return (
+            current is not None
+            and current.remedy is RemedyKind.ADMINISTRATIVE_REVIEW
+            and seen.remedy is RemedyKind.APPEAL
+            and seen.sign is not Sign.HEADING
+            and Sign.HEADING in current.signs
+            and seen.start - current.start < _CLOSE
+            and words.COURT.search(self.text.low, current.start, current.start + 2 * _CLOSE) is None
+        )
 
     def open(self, remedy: RemedyKind | None, seen: Seen) -> None:
         start = self.before(seen)
@@ -216,7 +234,7 @@ class _Finder:
         stop = seen.start - 1
         begin = low.rfind("\n", max(stop - 400, 0), stop) + 1
         line = low[begin:stop].rstrip()
-        announces = line.endswith(":") and words.TRIGGER.search(line) is not None
+        announces = line.endswith(":") and words.names_remedy(line)
         return (
             begin
             if announces and begin > (self.current.last if self.current else -1)
@@ -283,8 +301,11 @@ def _opens(block: Block, after: Block) -> bool:
     """Whether a passage only introduces the one that follows it, or shares its time with it."""
     if block.remedy is not after.remedy or after.is_mention or Sign.TIME in block.signs:
         return False
-    return Sign.HEADING not in block.signs or (
-        Sign.TIME in after.signs and Sign.ADDRESS not in block.signs
+    if Sign.HEADING not in block.signs:
+        return True
+    # Under one heading the address may come before the time.
+    return Sign.TIME in after.signs and (
+        Sign.ADDRESS not in block.signs or not after.signs & _NAMING
     )
 
 
@@ -298,6 +319,7 @@ def _assigned(blocks: list[Block]) -> list[Block]:
     """Leave out what a form leaves blank, and mentions of what is instructed anyway."""
     if any(block.sections for block in blocks):
         blocks = [block for block in blocks if block.sections is not None]
+    blocks = _telling(blocks)
     told = {block.remedy for block in blocks if not block.is_mention}
     if told & APPEALS:
         blocks = [block for block in blocks if not (block.remedy is None and block.review_only)]
@@ -308,6 +330,18 @@ def _assigned(blocks: list[Block]) -> list[Block]:
         elif not any(_kin(remedy, block.remedy) for remedy in told):
             kept.append(block)
             told.add(block.remedy)
+    return kept
+
+
+def _telling(blocks: list[Block]) -> list[Block]:
+    """Leave out what only says who may use a remedy whose time is told elsewhere."""
+    timed = {block.remedy for block in blocks if Sign.TIME in block.signs}
+    kept: list[Block] = []
+    for block in blocks:
+        if block.remedy not in timed or block.signs - _ALLOWING:
+            kept.append(block)
+        elif kept and kept[-1].end == block.start:
+            kept[-1].end = block.end
     return kept
 
 

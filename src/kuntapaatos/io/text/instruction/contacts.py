@@ -12,10 +12,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from attrs import define, field
-
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.instruction.address_forms import (
+    BARE_PHONE,
     BETWEEN,
     BLANK,
     BOX,
@@ -28,6 +27,7 @@ from kuntapaatos.io.text.instruction.address_forms import (
     LONG,
     LONGEST,
     LONGEST_LABEL,
+    NAME_BEFORE,
     OPEN,
     PHONE,
     PLACE,
@@ -38,69 +38,16 @@ from kuntapaatos.io.text.instruction.address_forms import (
     SURE_STREET,
     TELLING,
     THEN_OPEN,
+    TOWARDS,
     URL,
 )
+from kuntapaatos.io.text.instruction.columns import columns
+from kuntapaatos.io.text.instruction.contact import Begun, Contact, Part, joined, one_line
 from kuntapaatos.io.text.instruction.hours import read_hours
 from kuntapaatos.io.text.instruction.names import is_authority
 from kuntapaatos.io.text.instruction.prose import lines
 
-__all__ = ["Contact", "read_contacts"]
-
-
-_UNPARTED = re.compile(r"(?<=[^,\s])\s(?=\d{5}\s[A-ZÅÄÖ])")
-
-
-@define
-class Contact:
-    """
-    What is said of one office.
-
-    Attributes:
-        owner: Its name as the text gives it; `None` when no line names it.
-        owner_at: Where the name starts and ends.
-        start: Where the first of it stands.
-        facts: What was read, by the field of `Authority`.
-        unread: Where hours stand that could not be read.
-    """
-
-    owner: str | None
-    owner_at: tuple[int, int]
-    start: int
-    facts: dict[str, Fact] = field(factory=dict)
-    unread: list[tuple[int, int]] = field(factory=list)
-    block: tuple[_Part, ...] = ()
-
-    def settle(self) -> None:
-        """
-        Take the street of a block without labels as the place to visit where hours are given.
-
-        Without them the street and the box are one postal address.
-        """
-        if "hours" in self.facts and self.block and "visiting_address" not in self.facts:
-            street = next(part for part in self.block if not BOX.match(part.text))
-            others = [part for part in self.block if part is not street]
-            self.facts["postal_address"] = _joined("postal_address", others)
-            self.facts["visiting_address"] = _joined("visiting_address", [street])
-
-
-@define
-class _Part:
-    """A piece of an address: a street, a box, a postal code; a street may be in brackets."""
-
-    text: str
-    start: int
-    end: int
-    aside: bool = False
-
-
-@define
-class _Begun:
-    """An address whose postal code may follow on a line below."""
-
-    name: str
-    start: int
-    end: int
-    lines: int = 0
+__all__ = ["read_contacts"]
 
 
 class _Reader:
@@ -109,15 +56,15 @@ class _Reader:
         self.end = end
         self.contacts: list[Contact] = []
         self.waits: str | None = None
-        self.begun: _Begun | None = None
-        self.parts: list[_Part] = []
+        self.begun: Begun | None = None
+        self.parts: list[Part] = []
 
     def line(self, start: int, stop: int) -> None:
         line = self.text[start:stop]
         low = line.lower()
         if len(low) != len(line) or len(line) > LONGEST:
             return
-        telling = TELLING.search(line) is not None
+        telling = TELLING.search(line) is not None or "www" in line
         labels = list(LABEL.finditer(low)) if telling or len(line) <= LONGEST_LABEL else []
         hours = HOURS.search(low) if any(map(low.__contains__, OPEN)) else None
         if len(line) > 120 and not telling:
@@ -127,9 +74,11 @@ class _Reader:
             self.street()
         if labels and not line[: labels[0].start()].strip(EDGES):
             self.flush()
-        self.free(
-            start, start + (labels[0].start() if labels else len(line)), is_hours=hours is not None
+        free = min(
+            labels[0].start() if labels else len(line),
+            hours.start() if hours is not None else len(line),
         )
+        self.free(start, start + free, is_hours=hours is not None)
         for number, label in enumerate(labels):
             ends = labels[number + 1].start() if number + 1 < len(labels) else len(line)
             name = str(label.lastgroup)
@@ -140,6 +89,16 @@ class _Reader:
         if hours is not None:
             self.hours(start + hours.end(), stop)
 
+    def columns(self, pairs: list[tuple[str, tuple[int, int]]]) -> None:
+        """Take labels and values that stand in columns."""
+        self.flush()
+        for name, place in pairs:
+            if name == "hours":
+                self.hours(*place)
+            else:
+                self.labelled(name, *place)
+                self.flush()
+
     def labelled(self, name: str, start: int, stop: int) -> None:
         """Take what stands behind a label."""
         self.waits = None
@@ -147,7 +106,8 @@ class _Reader:
         if BLANK.search(value) or name in {"fax", "web"}:
             return
         if name == "phone":
-            self.found(name, PHONE.search(value), start)
+            hit = PHONE.search(value)
+            self.found(name, None if hit and POSTCODE.match(value, hit.start()) else hit, start)
             if "@" in value:
                 self.found("email", EMAIL.search(value), start)
         elif name == "email":
@@ -187,19 +147,21 @@ class _Reader:
     def address(self, name: str, start: int, stop: int) -> None:
         """Take an address behind its label; it goes on below until its postal code."""
         begin = start + len(self.text[start:stop]) - len(self.text[start:stop].lstrip(EDGES))
+        towards = TOWARDS.match(self.text, begin, stop)
+        begin = towards.end() if towards else begin
         if stop - begin > 120 and POSTCODE.search(self.text, begin, stop) is None:
             return
         hours = THEN_OPEN.search(self.text, begin, stop)
         if hours is not None:
             # "Strandvägen 28, vardagar kl. 9–15".
             stop = hours.start()
-        self.begun = _Begun(name, begin, stop)
+        self.begun = Begun(name, begin, stop)
         self.settle(self.begun, stop)
         if hours is not None:
             self.flush()
             self.hours(hours.end(), hours.endpos)
 
-    def settle(self, begun: _Begun, stop: int) -> None:
+    def settle(self, begun: Begun, stop: int) -> None:
         """Add a line to the address begun; its postal code ends it."""
         code = POSTCODE.search(self.text, begun.start, stop)
         if code is None:
@@ -214,12 +176,12 @@ class _Reader:
         begun, self.begun = self.begun, None
         if begun is None or DIGIT.search(self.text, begun.start, begun.end) is None:
             return
-        shown = _one_line(self.text[begun.start : begun.end])
+        shown = one_line(self.text[begun.start : begun.end])
         names = ("postal_address", "visiting_address") if begun.name == "both" else (begun.name,)
         for name in names:
             self.put(name, shown, begun.start, begun.end)
 
-    def goes_on(self, begun: _Begun, bare: str) -> bool:
+    def goes_on(self, begun: Begun, bare: str) -> bool:
         """Whether a line may belong to the address begun above it."""
         begun.lines += 1
         if begun.lines > 4 or len(bare) > 80:
@@ -250,25 +212,35 @@ class _Reader:
             self.labelled(waits, start, stop)
             return
         if is_hours:
+            # "Torikatu 9, 99999 Mallila (avoinna 9–15)": of other words only an address is taken.
+            if POSTCODE.search(value) is not None:
+                self.plain(start, stop, bare)
             return
+        self.unlabelled(start, stop, bare)
+
+    def unlabelled(self, start: int, stop: int, bare: str) -> None:
+        """Take the e-mail address or the web page of a line, else what else it is."""
+        value = self.text[start:stop]
         email = EMAIL.search(value) if "@" in value or "at)" in value or "at]" in value else None
         url = URL.search(value) if "://" in value or "www." in value else None
-        if email is not None and (not self.contacts or "email" not in self.contacts[-1].facts):
-            self.found("email", email, start)
+        if email is not None:
+            self.told(start, start + email.start())
+            if not self.contacts or "email" not in self.contacts[-1].facts:
+                self.found("email", email, start)
         if url is not None and SERVICE.search(_clause(value, url.start())):
             contact = self.current(start)
             if "service_address" not in contact.facts:
                 self.found("service_address", url, start)
         if email is None and url is None:
             self.plain(start, stop, bare)
-        elif email is not None:
-            self.told(start, start + email.start())
+        elif email is None and url is not None:
+            self.told(start + url.end(), stop)
 
     def told(self, start: int, stop: int) -> None:
         """Take an address in a sentence, before an e-mail address."""
         code = POSTCODE.search(self.text, start, stop)
         if code is not None:
-            self.parts = self.before(code, start)
+            self.parts = self.named(start, code)
             self.coded(code)
 
     def plain(self, start: int, stop: int, bare: str) -> None:
@@ -281,29 +253,44 @@ class _Reader:
         if is_authority(head):
             at = self.text.index(head, start)
             self.owner(at, at + len(head), head)
-        self.parts += self.before(code, start)
+        self.parts += self.named(start, code)
         self.coded(code)
+
+    def named(self, start: int, code: re.Match[str]) -> list[Part]:
+        """Return what stands before a postal code; the office named right before it owns it."""
+        parts = self.before(code, start)
+        name = NAME_BEFORE.search(self.text, start, parts[0].start if parts else code.start())
+        if name is not None and is_authority(name[1]):
+            self.owner(*name.span(1), " ".join(name[1].split()))
+        return parts
 
     def coded(self, code: re.Match[str]) -> None:
         """Take the postal code with its place, which ends an address."""
         place = PLACE.match(self.text, code.end())
         end = place.end() if place else code.end()
-        self.close(_Part(_one_line(self.text[code.start() : end]), code.start(), end))
+        self.close(Part(one_line(self.text[code.start() : end]), code.start(), end))
 
     def unfinished(self, start: int, stop: int, bare: str) -> None:
         """Take a line without a postal code: a street or a box of its own, a name, or nothing."""
         for kind in (STREET, BOX) if DIGIT.search(bare) else ():
             hit = kind.search(self.text, start, stop)
             if hit is not None and len(hit[0]) + 25 > len(bare):
-                self.parts.append(_Part(_one_line(hit[0]), hit.start(), hit.end()))
+                self.parts.append(Part(one_line(hit[0]), hit.start(), hit.end()))
                 return
         self.parts = []
         if is_authority(bare):
             self.owner(start, stop, bare)
+        elif (
+            self.contacts
+            and "postal_address" in self.contacts[-1].facts
+            and BARE_PHONE.fullmatch(bare)
+        ):
+            at = self.text.index(bare, start)
+            self.put("phone", bare, at, at + len(bare))
 
-    def before(self, code: re.Match[str], start: int) -> list[_Part]:
+    def before(self, code: re.Match[str], start: int) -> list[Part]:
         """Return the street and the box that stand right before a postal code."""
-        found: list[_Part] = []
+        found: list[Part] = []
         end = code.start()
         while True:
             near = [
@@ -316,10 +303,10 @@ class _Reader:
                 return found
             hit = near[-1]
             aside = self.text[hit.start() - 1 : hit.start()] == "("
-            found.insert(0, _Part(_one_line(hit[0]), hit.start(), hit.end(), aside))
+            found.insert(0, Part(one_line(hit[0]), hit.start(), hit.end(), aside))
             end = hit.start()
 
-    def close(self, code: _Part) -> None:
+    def close(self, code: Part) -> None:
         """Make an address of the pieces that came before its postal code."""
         parts, self.parts = self.parts[-2:], []
         boxes = [part for part in parts if BOX.match(part.text)]
@@ -329,7 +316,7 @@ class _Reader:
             "visiting_address",
         }:
             if parts and not boxes:
-                visit = _joined("visiting_address", [*parts, code])
+                visit = joined("visiting_address", [*parts, code])
                 contact.facts.setdefault("visiting_address", visit)
             return
         # Of a street and a box, one of them in brackets, the street is for visitors.
@@ -337,7 +324,7 @@ class _Reader:
         visits = [part for part in parts if apart and part not in boxes]
         parts = [part for part in parts if part not in visits]
         if parts:
-            fact = _joined("postal_address", [*parts, code])
+            fact = joined("postal_address", [*parts, code])
             self.put("postal_address", str(fact.value), fact.start, fact.end)
             for part in visits:
                 self.put("visiting_address", part.text, part.start, part.end)
@@ -386,23 +373,19 @@ def _clause(value: str, end: int) -> str:
     return value[max(value.rfind(". ", 0, end), 0) : end].lower()
 
 
-def _joined(name: str, parts: list[_Part]) -> Fact:
-    return Fact(name, ", ".join(part.text for part in parts), parts[0].start, parts[-1].end)
-
-
-def _one_line(value: str) -> str:
-    """Return an address on one line, with a comma before its postal code."""
-    parts = (" ".join(part.split()).strip(EDGES) for part in value.split("\n"))
-    line = ", ".join(part for part in parts if part)
-    if value.rstrip(" ,;").endswith(("krs.", "vån.")):
-        line += "."
-    return _UNPARTED.sub(", ", line)
-
-
 def read_contacts(text: str, start: int, end: int) -> list[Contact]:
     """Return the offices whose addresses, numbers or hours a passage gives, in order."""
     reader = _Reader(text, end)
-    for begin, stop in lines(text, start, end):
+    spans = list(lines(text, start, end))
+    below = 0
+    for number, (begin, stop) in enumerate(spans):
+        if number < below:
+            continue
+        pairs = columns(text, spans, number) if text[stop - 1] == ":" else []
+        if pairs:
+            reader.columns(pairs)
+            below = number + 2 * len(pairs)
+            continue
         # In a paragraph on one line, each sentence may hold an address of its own.
         ends = SENTENCE_END.finditer(text, begin, stop) if stop - begin > LONG else ()
         for first, last in pairwise([begin, *(cut.end() for cut in ends), stop]):

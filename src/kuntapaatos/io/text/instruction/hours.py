@@ -28,7 +28,7 @@ _DAYS = (
     r"ti(?:istai\w{0,5}|s(?:dag\w{0,3})?)?",
     r"ke(?:skivii\w{2,8})?|ons(?:dag\w{0,3})?",
     r"to(?:rstai\w{0,5}|rs(?:dag\w{0,3})?)?",
-    r"pe(?:rjantai\w{0,5})?|fre(?:dag\w{0,3})?",
+    r"pe(?:rjantai\w{0,5})?|fre?(?:dag\w{0,3})?",
     r"la(?:uantai\w{0,5})?|lör(?:dag\w{0,3})?",
     r"su(?:nnuntai\w{0,5})?|sön(?:dag\w{0,3})?",
 )
@@ -42,11 +42,11 @@ _TOKEN = re.compile(
     r"|tona|tojen)\w{0,3}|(?:dag|dagar)(?:en)? före (?:helg|hög)\w{0,8}"
     r"|(?:helgdags?)?aftnar|helgaft\w{2,6})"
     r"|(?P<closed>suljettu|kiinni|stängt|stängd)"
-    r"|(?P<span>(?P<h1>\d{1,2})(?:[.:](?P<m1>\d{2}))?\s{0,3}[-–—]\s{0,3}(?:klo\s"
-    r"|kl\.?\s)?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?(?!\d|[.:]\d))"
-    r"|(?P<dash>[-–—])"
+    r"|(?P<span>(?P<h1>\d{1,2})(?:[.:](?P<m1>\d{2}))?\s{0,3}[-–—]\s{0,3}(?:klo\s?"
+    r"|kl\.?\s?)?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?(?!\d|[.:]\d))"
+    r"|(?P<dash>[-–—]|\btill\b(?= \w{1,4}dag))"
     r"|(?P<sep>[,;/:()]|\bja\b|\boch\b|\bsekä\b|\bsamt\b)"
-    r"|(?P<skip>\b(?:klo|kello|kl|klockan|on|är|avoinna|auki|öppet|öppen|palvelee"
+    r"|(?P<skip>\bklo(?=\d)|\bkl\.?(?=\d)|\b(?:klo|kello|kl|klockan|från|on|är|avoinna|auki|öppet|öppen|palvelee"
     r"|aukioloaika|aukioloajat|kirjaamo|kirjaamon|ovat|puhelinvaihde)\b\.?)"
     r"|(?P<end>\.(?=\s|$)|\n|$)"
     r"|(?P<odd>\w{1,40}|\S)",
@@ -59,9 +59,20 @@ _NEXT_LINE = re.compile(
     r"\n[^\S\n]{0,40}(?=(?:ma|ti|ke|to|pe|la|må|fre|juhla|aat)[a-zåäö]{0,14}[^\n]{0,40}\d)",
     re.IGNORECASE,
 )
+# A line that a page's width broke between days and their times.
+_WRAPPED = re.compile(
+    r"\n(?:(?<=\bklo\n)|(?<=\bkl\.\n)|(?<=\bdagar\n)|(?<=\bföre\n)|(?<=pyhien\n)|(?<=\baattoina\n)"
+    r"|(?<=[-–]\n))(?=[^\S\n]{0,40}(?:\d|klo|kl\.|aat|före|helg))"
+    r"|\n(?<=;\n)(?=[^\S\n]{0,40}[a-zåäö])"
+)
 _MORE = re.compile(
     r"\d\s{0,3}[-–—]\s{0,3}\d|suljettu|stängt|kesä|heinäkuu|sommar|juli|paitsi"
     r"|lukuun ottamatta|poikke|utom|undantag",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"\.?\s{1,3}(?:kesä|heinä|elokuu|poikkeus|sommar|juli|juni|augusti|undantag)[^\n.]{0,40}\d"
+    r"|\.?\s{1,3}[Ii] (?:juli|juni|augusti)[^\n.]{0,40}\d",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"\n|\.(?=\s)")
@@ -181,7 +192,7 @@ def read_hours(text: str, start: int, end: int) -> HoursRead | None:
     """
     reader = _Reader()
     part = text[start : min(end, start + _MOST)]
-    part = _RANGE_FORMS.sub(lambda hit: hit[1][:-1] + "-", part)
+    part = _RANGE_FORMS.sub(lambda hit: hit[1][:-1] + "-", _WRAPPED.sub(" ", part))
     at, last, broken = 0, 0, False
     while True:
         space = _SPACE.match(part, at)
@@ -191,6 +202,7 @@ def read_hours(text: str, start: int, end: int) -> HoursRead | None:
         if found is None or kind == "end":
             more = _NEXT_LINE.match(part, at)
             if more is None or not last:
+                broken |= _SEASON.match(part, at) is not None
                 break
             at = more.end()
             continue

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kuntapaatos.io.text.instruction.prose import pattern
 
-__all__ = ["base_form", "is_authority", "is_registry", "offices_in", "own_part"]
+__all__ = ["base_form", "hearing", "is_authority", "is_registry", "offices_in", "own_part"]
 
 # Base form, and the stem and endings of the cases in which a document goes there.
 _NOUNS: tuple[tuple[str, str], ...] = (
@@ -63,14 +63,19 @@ _NAME_ENDINGS = (
     *"domstol domstolen verket direktör direktören chef chefen fullmäktige utskottet".split(),
     *"registratur registraturen registratorskontor registratorskontoret rektor rektorn".split(),
     *"myndighet myndigheten tjänsteinnehavare tjänsteinnehavaren".split(),
-    *"kansliet byrån organet stad kommun samkommun samkommunen".split(),
+    *"kansliet byrån enhet enheten organet stad kommun samkommun samkommunen".split(),
 )
 _NOT_A_NAME = pattern(
     r"(?:oikaisu(?:vaatimus)?|valitus|muutoksenhaku|omprövnings"
     r"|besvärs)-?(?:viranomai|myndighet)|^viranomainen|^myndighet"
     r"|\b(?:till|hos|riktas|lämnas|tehdään|osoitetaan|toimitetaan|haetaan)\b"
+    r"|\bkäsittelee\b|\bratkaisee\b|\bpäättää\b|\bbehandlar\b|\bavgör\b"
     r"|\bon\b|\btulee\b|\bsaa\b|\bvoi\b|\bär\b|\bska\b|katsotaan|^päätöksen "
     r"|^puhelin|^virasto$|^kunta$|^kaupunki$"
+)
+# "nämnden för småbarnspedagogik och skola".
+_FOR_A_FIELD = re.compile(
+    r"(?:nämnd|nämnden|styrelsen?|sektion|sektionen|direktion|direktionen)\sför\s[a-zåäö\s-]{3,60}$"
 )
 _PLACE = re.compile(r"(?:kaupunki|kunta|stad|kommun|samkommun|kuntayhtymä)$", re.IGNORECASE)
 _BODY = re.compile(r"(?:lautakunta|valiokunta|johtokunta|tiekunta)$", re.IGNORECASE)
@@ -129,6 +134,33 @@ def _agreeing(word: str) -> str:
     return word
 
 
+_HEARD = re.compile(
+    r"(?:saa(?:da|ttaa) |-)asia\s{1,3}(?:oikaisuvaatimuksena\s{1,3}|siirtyy\s{1,3})?"
+    r"((?:[\wåäö-]{2,30}\s{1,3}){0,5}?[\wåäö-]{0,30}(?:lautakunna|jaosto|valiokunna|viranomaise|hallitukse))n\s{1,3}(?:käsiteltäväksi|ratkaistavaksi)"
+)
+_HEARING = (
+    ("kunna", "kunta"),
+    ("viranomaise", "viranomainen"),
+    ("hallitukse", "hallitus"),
+    ("", ""),
+)
+
+
+def hearing(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """
+    Return the body to which one may have a matter taken, in its base form, and where it stands.
+
+    >>> hearing("On oikeus saada asia Mallilan rakennuslautakunnan käsiteltäväksi.", 0, 70)
+    ('Mallilan rakennuslautakunta', 21, 49)
+    """
+    found = _HEARD.search(text, start, end)
+    if found is None:
+        return None
+    name = " ".join(found[1].split())
+    stem, base = next(each for each in _HEARING if name.endswith(each[0]))
+    return name.removesuffix(stem) + base, found.start(1), found.end(1) + len("n")
+
+
 def offices_in(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Give the names in a local case, each from its noun to its end."""
     return _CASES.finditer(low, start, end)
@@ -151,7 +183,8 @@ def is_authority(line: str) -> bool:
 
 
 def _is_name(part: str) -> bool:
-    return part.rstrip(_EDGES).lower().endswith(_NAME_ENDINGS)
+    low = part.rstrip(_EDGES).lower()
+    return low.endswith(_NAME_ENDINGS) or (" för " in low and bool(_FOR_A_FIELD.search(low)))
 
 
 def is_registry(name: str) -> bool:

@@ -147,7 +147,7 @@ def read_prohibition(part: Passage) -> list[Fact]:
 
 _PRINTED = pattern(
     r"(?:[a-zåäö-]{2,40}(?:lain|laki|lagen)|kuntal\.?"
-    r"|[a-zåäö,\s-]{10,160} annetun lain|lagen om [a-zåäö\s-]{5,80})"
+    r"|[a-zåäö,\s-]{10,160}(?<=\s)annetun lain|lagen om [a-zåäö\s-]{5,80})"
     r"(?: \(?\d{1,4}/\d{4}\)?,?)? \d{1,3} ?[a-z]? §(?::\w{1,3})?"
     r"(?: \d{1,2}(?:[–-]\d{1,2})? ?mom\w{0,8}\.?)?"
     r"|\d{1,3} ?[a-z]? § i [a-zåäö]{4,40}lagen"

@@ -11,6 +11,7 @@ it; every character keeps its place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -124,13 +125,13 @@ class Prose:
         text: As long as the text it was made of.
         low: The same in lower case, as long.
         raw: The text with its line breaks, as long.
-        quotes: Whether there are quotation marks in it.
+        marks: Where its quotation marks stand, in order.
     """
 
     text: str
     low: str
     raw: str
-    quotes: bool
+    marks: tuple[int, ...] = ()
 
     def passage(self, start: int, end: int) -> Passage:
         """Return the part between two places."""
@@ -143,14 +144,17 @@ class Prose:
         What a line quotes from another text is left out.
         """
         begin, quoted = start, False
+        marks = self.marks
+        at, most = bisect_left(marks, start), len(marks)
         while begin < end:
             found = _END.search(self.text, begin, min(end, begin + _LONGEST))
             stop = found.end() if found else min(end, begin + _LONGEST)
             low = self.low[begin:stop]
-            if self.quotes:
-                marks = [mark.start() for mark in _QUOTE.finditer(low)]
-                if len(marks) % 2:
-                    low = "" if quoted else low[: marks[0]]
+            if quoted or (at < most and marks[at] < stop):
+                first = at
+                at = bisect_left(marks, stop, at)
+                if (at - first) % 2:
+                    low = "" if quoted else low[: marks[first] - begin]
                     quoted = not quoted
                 elif quoted:
                     low = ""
@@ -208,4 +212,10 @@ def prose_of(text: str) -> Prose:
     raw = _ODD.sub(" ", text)
     joined = _SOFT.sub(" ", raw)
     joined = _FULL_LINE.sub(" ", joined)
-    return Prose(joined, _lowered(joined), raw, any(mark in raw for mark in _QUOTES))
+    if "|" in raw:
+        # The cells of a table, whose marks end no line and belong to no value.
+        raw, joined = raw.replace("|", " "), joined.replace("|", " ")
+    marks: tuple[int, ...] = ()
+    if any(mark in raw for mark in _QUOTES):
+        marks = tuple(mark.start() for mark in _QUOTE.finditer(raw))
+    return Prose(joined, _lowered(joined), raw, marks)

@@ -17,6 +17,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kuntapaatos.io.text.instruction import words
+from kuntapaatos.io.text.instruction.headed import is_bare_time, is_time_heading
 from kuntapaatos.io.text.instruction.prose import Prose, Sentence, lines, may_hold, pattern
 from kuntapaatos.remedy.kinds import RemedyKind
 
@@ -80,7 +81,7 @@ def _heading(line: str, start: int, end: int) -> Seen | None:
     bare = line[numbering.end() :] if numbering else line
     if words.INSTRUCTING.search(bare):
         # "Muutoksenhakukielto, valmistelu", "Oikaisuvaatimusohje, lautakunta", "… 14 pv".
-        bare = words.HEADING_TAIL.sub("", bare)
+        bare = words.HEADING_TAIL.sub("", bare.partition(" / ")[0])
     is_sentence = line[-1] == "." and len(line) > _LONGEST_NAME
     if not is_sentence and bare.startswith(words.HEADING_STARTS):
         for remedy, source in words.HEADINGS:
@@ -118,14 +119,13 @@ def _mention(line: str, bare: str, start: int, end: int) -> Seen | None:
 
 def _named(low: str) -> RemedyKind | None:
     """Return the remedy a sentence is about: the first named, a closer name before "valitus"."""
-    generic = words.GENERIC_APPEAL.search(low) is not None
-    low = words.OF_A_REVIEW.sub(" ", low)
+    whole, low = low, words.OF_A_REVIEW.sub(" ", low)
     first, remedy = len(low), None
     for kind, source in words.NAMES:
         found = pattern(source).search(low) if may_hold(low, source) else None
         if found is not None and found.start() < first:
             first, remedy = found.start(), kind
-    if remedy is None and generic:
+    if remedy is None and words.GENERIC_APPEAL.search(whole):
         return RemedyKind.APPEAL
     return remedy
 
@@ -139,10 +139,12 @@ def _said(sentence: Sentence) -> Iterator[Seen]:
         else:
             yield Seen(Sign.BAN, None, start, end, words.CONDITIONAL.search(low) is None)
         return
-    if words.NEXT_WORKDAY.search(low) or words.ASKED.match(low):
+    if words.is_of_workdays(low) or words.ASKED.match(low):
         return
     addressed = words.names_authority(low)
-    if not (addressed or words.DOING.search(low) or words.TIME_SAID.search(low)):
+    if not (addressed or words.DOING.search(low) or words.TIME_SAID.search(low)) and not (
+        words.VERBLESS.match(low) and words.states_period(low)
+    ):
         return
     remedy = _named(low)
     if remedy is None:
@@ -152,7 +154,7 @@ def _said(sentence: Sentence) -> Iterator[Seen]:
         yield Seen(Sign.LEAD, remedy, start, end, firm)
     if words.RIGHT.search(low):
         yield Seen(Sign.RIGHT, remedy, start, end, firm)
-    if words.PERIOD.search(low):
+    if words.states_period(low):
         yield Seen(Sign.TIME, remedy, start, end, firm)
     if addressed:
         yield Seen(Sign.ADDRESS, remedy, start, end, firm)
@@ -190,7 +192,9 @@ def signs_of(text: Prose) -> Iterator[Seen]:
         seen = _heading(low.strip(), start, end) if len(low) <= _LONGEST_HEADING else None
         if seen is not None:
             yield seen
+            if seen.remedy is not None and is_time_heading(low) and is_bare_time(text.low, end):
+                yield Seen(Sign.TIME, seen.remedy, start, end)
             continue
         for sentence in text.sentences(start, end):
-            if words.TRIGGER.search(sentence.low):
+            if words.names_remedy(sentence.low):
                 yield from _said(sentence)

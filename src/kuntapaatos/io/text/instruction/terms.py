@@ -1,5 +1,5 @@
 """
-The time an instruction gives: how long, from what, when a notice counts, until when.
+The time an instruction gives: how long, from what, when a notice counts.
 
 >>> from kuntapaatos.io.text.instruction.prose import prose_of
 >>> text = prose_of("Oikaisuvaatimus on tehtävä 14 päivän kuluessa päätöksen tiedoksisaannista.")
@@ -12,39 +12,41 @@ starts_from StartingEvent.NOTICE
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
-from itertools import pairwise
 
 from attrs import frozen
 
-from kuntapaatos.appeal import Cutoff, Presumption
+from kuntapaatos.appeal import Presumption
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.grammar import Relation, find_ordinal_days, find_periods
 from kuntapaatos.io.text.instruction import words
+from kuntapaatos.io.text.instruction.headed import is_bare_time, is_time_heading
 from kuntapaatos.io.text.instruction.prose import Passage, Sentence, pattern
 from kuntapaatos.notice.kinds import NoticeKind
 from kuntapaatos.remedy.kinds import StartingEvent
 from kuntapaatos.time_limit import Period, PeriodUnit
 
-__all__ = ["read_cutoffs", "read_period", "read_presumptions"]
+__all__ = ["read_period", "read_presumptions"]
 
 _DEEMED = pattern(r"\bkatso(?:taan|ttava|tuista|a)\b|\banses\b|\banse\b|\bräknas det som\b")
 _DEEMING = ("kats", "anse", "räknas")
 _REMEDY = pattern(
-    r"oikaisu|valitu|valitta|muutosta|muutoksenha|muistutu|vaatimu|vaatia"
+    r"oikaisu|valitu|valitta|muutosta|muutoksenha|muistutu|vaatimu|vaatia|uusimi"
     r"|esitettävä|omprövning|besvär|ändring"
-    r"|rättelse|anmärkning|överklag|yrkan"
+    r"|rättelse|anmärkning|överklag|yrkan|begäran"
 )
 _ACT = pattern(
-    r"tehtävä|tehdä|toimitettava|esitettävä|vaatia|hakea|valittaa|aika"
-    r"|viimeistään|saattaa|jätettävä|on oltava"
+    r"tehtävä|tehdä|toimitettava|esitettävä|vaatia|hakea|haetaan|valittaa|pyytää|aika"
+    r"|viimeistään|saattaa|jätettävä|jätetään oikaisuv|on oltava|vara framme"
     r"|lämna|göra|begära|framställa|anföra|tid(?:en)? |sökas?|inom"
 )
 _OTHER_ACT = pattern(
     r"maksettava|täydent|otteita|otteen|perittäv|palautettava|sopimus voidaan"
     r"|odotusaika (?:on|alkaa)|väntetiden (?:är|börjar)|seitsemän päivän kuluttua"
 )
-_CONDITION = pattern(r"\b(?:jos|mikäli|kuitenkin|poikkeuksellisesti|om|ifall|dock|likväl)\b")
+_CONDITION = pattern(
+    r"\b(?:jos|mikäli|kuitenkin|poikkeuksellisesti|siinä tapauksessa|om|ifall|i det fall|dock"
+    r"|likväl)\b"
+)
 
 _RUNS = pattern(r"aika (?:alkaa|lasketaan)|(?:tiden|tidsfristen) (?:börjar|räknas)")
 _UNITS = ("päiv", "vuorok", "viik", "kuuka", "vuod", " pv", "dag", "veck", "månad", "år")
@@ -58,10 +60,10 @@ _STARTS: tuple[tuple[StartingEvent, str], ...] = (
         StartingEvent.NOTICE,
         (
             r"tiedoksisaan|tiedoksian|annettu (?:\w{3,20} ){0,3}?tiedoksi"
-            r"|saanut (?:\w{3,20} ){0,4}?tie(?:don|doksi)"
+            r"|\b(?:saanut|saaneet|sai|saitte) (?:\w{3,20} ){0,4}?tie(?:don|doksi)"
             r"|saamisesta|delfå|f(?:ått|ick|år) del|tagit del"
             r"|delgiv|delgav|delges|tiedon saa|tiedoksi saa"
-            r"|saatu (?:\w{3,20} ){0,2}?tie(?:to|doksi)"
+            r"|saatu (?:\w{3,20} ){0,2}?tie(?:to|doksi)|kännedom"
         ),
     ),
     (
@@ -83,7 +85,7 @@ _STARTS: tuple[tuple[StartingEvent, str], ...] = (
             r"seuraavan (?:kalenteri)?vuoden al|ingången av (?:kalender)?året efter"
         ),
     ),
-    (StartingEvent.CHARGE, r"maksun määrä|virhemaksun"),
+    (StartingEvent.CHARGE, r"maksun? (?:on )?määrä|virhemaksun"),
     (
         StartingEvent.DECISION,
         r"päätöksen teke|päätöspäiv|päätöksestä lukien|beslutsdag|beslutet fatta",
@@ -115,11 +117,16 @@ class _Length:
 def _lengths(part: Passage) -> list[_Length]:
     """Return the periods that sentences about using the remedy state."""
     found: list[_Length] = []
+    below = False
     for sentence in part.sentences:
         low = sentence.low
+        headed, below = below, is_time_heading(low)
         if (
             not any(map(low.__contains__, _UNITS))
-            or not (_REMEDY.search(low) and _ACT.search(low))
+            or not (
+                (headed and is_bare_time(low, 0))
+                or (_REMEDY.search(low) and (_ACT.search(low) or words.VERBLESS.match(low)))
+            )
             or _DEEMED.search(low)
             or _OTHER_ACT.search(low)
         ):
@@ -128,10 +135,13 @@ def _lengths(part: Passage) -> list[_Length]:
         said = words.TIME_SAID.search(low) is not None
         for match in find_periods(low):
             place = (sentence.start + match.start, sentence.start + match.end)
+            # "Senast 14 dagar efter": the time within which, not after which.
+            latest = low[: match.start].rstrip().endswith(("senast", "viimeistään"))
             found += [
                 _Length(phrase.period, *place, sentence, conditional)
                 for phrase in match.candidates or (match.value,)
-                if phrase is not None and (said or phrase.relation in {Relation.WITHIN, None})
+                if phrase is not None
+                and (said or latest or phrase.relation in {Relation.WITHIN, None})
             ]
     return found
 
@@ -167,8 +177,11 @@ def _started(part: Passage, length: _Length) -> Fact | None:
     return Fact("starts_from", event, shift + start, shift + end)
 
 
-_LETTER = pattern(r"kirje|posti|\bbrev|\bpost(?:as|ats|ades|en)\b")
-_MESSAGE = pattern(r"viesti|sähköpost|sähköi|elektronisk|e-post|meddelande")
+_LETTER = pattern(
+    r"kirje|posti|päätöksen (?:katsotaan [^.\n]{3,60} sen )?lähettämis"
+    r"|\bbrev|\bpost(?:as|ats|ades|en)\b"
+)
+_MESSAGE = pattern(r"viesti|sähköpost|sähköi|elektronisk|e-post|meddelande|e-mejl|e-mail")
 _MINUTES = pattern(
     r"pöytäkir|protokoll|tietoverk|datanät|informationsnät|verkkosivu|nähtäv"
     r"|framlag|lagts fram|tillgänglig"
@@ -176,7 +189,7 @@ _MINUTES = pattern(
 )
 _PUBLIC = pattern(
     r"yleistiedoksian|kuulutu|kungörelse|offentlig delgivning"
-    r"|ilmoitus on julkaistu|ilmoituksen julkaise"
+    r"|ilmoitus on julkaistu|ilmoituksen julkaise|meddelandet (?:har )?publicer"
 )
 _SUBSTITUTE = pattern(r"sijaistiedoksian|mellanhandsdelgiv")
 _INVOICE = pattern(r"lasku(?:n|a)\b|räkningen|fakturan")
@@ -221,6 +234,7 @@ _SAME_DAY: tuple[tuple[NoticeKind, str], ...] = (
         (
             r"(?:viestin )?lähettämispäivänä|sinä päivänä,? (?:jona"
             r"|jolloin) [^\n]{0,60}(?:sähköinen|viesti)"
+            r"|den dag,? (?:då|när) [^\n]{0,60}meddelande"
         ),
     ),
 )
@@ -273,6 +287,13 @@ def _deemed(sentence: Sentence, *, shared: bool) -> Iterator[tuple[NoticeKind, i
             yield NoticeKind.LETTER, days, start, end
             yield NoticeKind.EMAIL, days, either.start(), either.end()
             continue
+        announced = _PUBLIC.search(low, end, until)
+        letter = _LETTER.search(low, end, announced.start()) if announced else None
+        if announced is not None and letter is not None:
+            # "seven days after the letter was sent or the announcement published".
+            yield NoticeKind.LETTER, days, start, end
+            yield NoticeKind.ANNOUNCEMENT, days, *announced.span()
+            continue
         kind = _kind(low, low[end:until])
         if kind is not None:
             yield kind, days, start, end
@@ -316,102 +337,3 @@ def read_presumptions(part: Passage) -> list[Fact]:
                 else:
                     facts[kind] = Fact("presumptions", None, before.start, before.end, both)
     return list(facts.values())
-
-
-_ENDING = ("viim", "pää", "menn", "määrä", "sist", "stäng", "utgång", "slut", "sen", "upphör")
-_LAST_DAY = pattern(
-    r"viimei|päätty|mennessä|määräaja|määräpäiv|sista|stäng|utgång|\bslut|senast|upphör"
-)
-_CLOSE = pattern(
-    r"(?:aukiolo\w{0,8}|virka-?aja\w{0,3}|viraston? ?-?aja\w{0,3}|työajan|palveluajan|asiointiajan)"
-    r"(?: \w{3,20})? päätty\w{2,8}|ennen (?:\w{3,30} ){0,3}?(?:sulke"
-    r"|kiinnimeno)\w{2,8}|aukioloaikana|virka-aikana"
-    r"|(?:innan|före|till) (?:\w{3,30} ){0,3}?(?:stäng\w{1,6}|(?:tjänste"
-    r"|öppethållnings|öppet)tid\w{0,4} (?:slut|utgång)\w{0,3}"
-    r"|upphör)|under (?:\w{3,30} )?(?:tjänstetid|öppethållningstid)\w{0,2}"
-    r"|(?:tjänste|öppethållnings)tidens (?:slut|utgång)"
-)
-_WHOLE_DAY = pattern(
-    r"viimeisen päivän (?:aikana|kuluessa)"
-    r"|viimeistään (?:\w{3,20} ){0,3}?viimeisenä päivänä|vuorokauden (?:loppu"
-    r"|päätty|vaihtu)\w{0,8}"
-    r"|(?:klo|kello) (?:24(?:[.:]00)?|23[.:]59)"
-    r"|senast (?:under )?(?:\w{2,20} ){0,4}?sista dag\w{0,2}"
-    r"|under (?:\w{2,20} ){0,4}?sista dag\w{0,2}"
-    r"|dygnets slut|kl\.? ?24"
-)
-_CLOCK = pattern(
-    r"(?<![–-])(?<![–-]\s)(?:klo|kello|klockan|kl\.?) ?(\d{1,2})(?:[.:](\d{2}))?(?!\d|[.:]\d)"
-    r"(?! ?[–-] ?\d)"
-)
-_ELECTRONIC = pattern(r"sähköi|sähköpost|elektronisk|e-post|asiointipalvel|e-tjänst")
-_PAPER = pattern(r"paperi|pappers|kirjelmä|postitse|postiin|postin |lähetin|käyntiasioin|per post")
-_ABOUT = pattern(
-    r"oikaisu|valitu|vaatimu|muutoksenha|asiakirj|kirjelm|määräaja|omprövning"
-    r"|besvär|begäran|handling|dokument|rättelse"
-)
-_CLAUSE_END = pattern(r"[,;]| kun taas | mutta | men | medan | ja ")
-_MOVED = pattern(r"arkipäivänä|pyhäpäivä|vardag|helgdag|lueta")
-
-
-def _cutoff(low: str) -> tuple[Cutoff | time, int, int] | None:
-    clock = _CLOCK.search(low)
-    if clock is not None and int(clock[1]) < 24 and (int(clock[1]), int(clock[2] or 0)) != (23, 59):
-        return time(int(clock[1]), min(int(clock[2] or 0), 59)), *clock.span()
-    close = _CLOSE.search(low)
-    if close is not None:
-        return Cutoff.OFFICE_CLOSE, *close.span()
-    whole = _WHOLE_DAY.search(low)
-    if whole is not None and (_ELECTRONIC.search(low) or "aikana" in whole[0]):
-        return Cutoff.END_OF_DAY, *whole.span()
-    return None
-
-
-def read_cutoffs(part: Passage) -> list[Fact]:
-    """Return until when on the last day a paper and an electronic document may arrive."""
-    found: dict[str, list[tuple[Cutoff | time, int, int]]] = {}
-    for sentence in part.sentences:
-        low = sentence.low
-        if not any(map(low.__contains__, _ENDING)):
-            continue
-        if _LAST_DAY.search(low) is None or _ABOUT.search(low) is None or _MOVED.search(low):
-            continue
-        for begin, clause in _clauses(low):
-            cutoff = _cutoff(clause)
-            electronic, paper = _ELECTRONIC.search(clause), _PAPER.search(clause)
-            if cutoff is None:
-                continue
-            place = (sentence.start + begin + cutoff[1], sentence.start + begin + cutoff[2])
-            if paper or not electronic:
-                found.setdefault("paper_cutoff", []).append((cutoff[0], *place))
-            if electronic:
-                found.setdefault("electronic_cutoff", []).append((cutoff[0], *place))
-    return [_settled(name, values) for name, values in found.items()]
-
-
-def _clauses(low: str) -> Iterator[tuple[int, str]]:
-    """Give the clauses of a sentence that tells paper and electronic documents apart."""
-    cuts = [0, *(hit.end() for hit in _CLAUSE_END.finditer(low)), len(low)]
-    clauses = [(begin, low[begin:end]) for begin, end in pairwise(cuts)]
-    channels = [
-        clause
-        for _, clause in clauses
-        if _cutoff(clause) and (_PAPER.search(clause) or _ELECTRONIC.search(clause))
-    ]
-    yield from clauses if len(channels) > 1 else [(0, low)]
-
-
-def _settled(name: str, values: list[tuple[Cutoff | time, int, int]]) -> Fact:
-    distinct = tuple(dict.fromkeys(value for value, _, _ in values))
-    if len(distinct) == 1:
-        return Fact(name, *values[0])
-    # "Before the registry closes" and the time at which it does say the same.
-    times = [one for one in values if isinstance(one[0], time)]
-    if (
-        len(dict.fromkeys(value for value, _, _ in times)) == 1
-        and Cutoff.END_OF_DAY not in distinct
-    ):
-        value, begin, stop = times[0]
-        return Fact(name, value, begin, stop, distinct, "teksti nimeää kellonajan")
-    _, begin, stop = values[0]
-    return Fact(name, None, begin, stop, distinct)

@@ -18,6 +18,7 @@ __all__ = [
     "BAN",
     "BARRED",
     "CONDITIONAL",
+    "COURT",
     "DOING",
     "GENERIC_APPEAL",
     "HEADINGS",
@@ -26,12 +27,10 @@ __all__ = [
     "INSTRUCTING",
     "INVOICE",
     "LABEL",
-    "LAW",
     "LAW_TALK",
     "MARKET",
     "MENTION",
     "NAMES",
-    "NEXT_WORKDAY",
     "NO_RIGHT",
     "NUMBERING",
     "OF_A_REVIEW",
@@ -40,18 +39,17 @@ __all__ = [
     "REMEDY_WORD",
     "RIGHT",
     "SAYING",
-    "SECTION_LIST",
-    "SECTION_NUMBER",
-    "SECTION_SIGNS",
-    "SECTION_WORDS",
     "STEMS",
     "THIS_DECISION",
     "TIME_SAID",
     "TO_WHOM",
-    "TRIGGER",
+    "VERBLESS",
     "ZONE",
     "is_negative",
+    "is_of_workdays",
     "names_authority",
+    "names_remedy",
+    "states_period",
 ]
 
 # One of these stands in every line that names a remedy.
@@ -59,7 +57,6 @@ STEMS = (
     *("oikaisu", "valit", "muutoksen", "muutosta", "muistutu", "markkinaoik", "uusimi"),
     *("omprövning", "besvär", "rättelse", "ändring", "överklag", "anmärkning", "marknadsdomst"),
 )
-TRIGGER = pattern("|".join(STEMS))
 
 NUMBERING = pattern(
     r"(?:[#*•>_–\s-]{1,8})?(?:liite \d{0,2}[.:]? )?"
@@ -72,8 +69,9 @@ _LAW_TAIL = (
     r"|förvaltningsl)[^\n]{0,60}))?"
 )
 _SECTIONS_TAIL = (
-    r"(?:[,:]? ?(?:koskee )?(?:pykälä\w{0,4}|paragraf\w{0,4}|§{1,2}|:t|asia\w{0,3})?[:.]?"
-    r" ?[\d§\s,.;–:-]{0,200}(?:ja \d{1,4})?(?:§{0,2}:?\w?|:t)?)?"
+    r"(?:(?:[,:]? ?(?:koskee )?(?:pykälä\w{0,4}|paragraf\w{0,4}|§{1,2}|:t|asia\w{0,3}|koskee )"
+    r"[:.]?)?[\d§\s,.;–:-]{0,200}+(?:ja \d{1,4})?(?:§{0,2}:?\w?|:t)?"
+    r"(?:valitusaika|besvärstid(?:en)?)?)?"
 )
 _END = r"[\s*_:.–-]{0,6}$"
 
@@ -109,6 +107,13 @@ HEADINGS: tuple[tuple[RemedyKind | None, str], ...] = tuple(
             ),
         ),
         (
+            RemedyKind.OBJECTION,
+            (
+                r"ohje\w{0,3} muistutuksen \w{3,12}|muistutusohje\w{0,3}"
+                r"|anvisning(?:ar)? (?:för|om) anmärkning"
+            ),
+        ),
+        (
             RemedyKind.MARKET_COURT_APPEAL,
             (
                 r"(?:valitus|valitusosoitus|muutoksenhaku|valittaminen"
@@ -127,14 +132,16 @@ HEADINGS: tuple[tuple[RemedyKind | None, str], ...] = tuple(
         (
             RemedyKind.MUNICIPAL_APPEAL,
             (
-                r"(?:ohje )?kunnallisvalitu\w{0,16}(?: (?:\w{3,14} )?hallinto-oikeu\w{2,6})?"
+                r"(?:ohje |valitusosoitus[,:]? \(?)?kunnallisvalitu\w{0,16}\)?"
+                r"(?: (?:\w{3,14} )?hallinto-oikeu\w{2,6})?"
                 r"|(?:anvisning(?:ar)? (?:för|om) )?kommunalbesvär\w{0,14}"
             ),
         ),
         (
             RemedyKind.ADMINISTRATIVE_APPEAL,
             (
-                r"(?:ohje )?hallintovalitu\w{0,16}(?: (?:\w{3,14} )?hallinto-oikeu\w{2,6})?"
+                r"(?:ohje |valitusosoitus[,:]? \(?)?hallintovalitu\w{0,16}\)?"
+                r"(?: (?:\w{3,14} )?hallinto-oikeu\w{2,6})?"
                 r"|(?:anvisning(?:ar)? (?:för|om) )?förvaltningsbesvär\w{0,14}"
             ),
         ),
@@ -227,34 +234,39 @@ DOING = pattern(
     r"\b(?:tulee|pitää) (?:[\w,()-]{1,24} ){0,8}?(?:tehdä|toimittaa|osoittaa|jättää|esittää)"
     r"|\bon (?:kuitenkin |viipymättä )?(?:tehtävä|toimitettava|esitettävä"
     r"|osoitettava|jätettävä|saavuttava)"
-    r"|\b(?:voi|voit|voitte|voidaan|saa|saadaan) (?:[\w,()-]{1,24} ){0,10}?(?:tehdä|hakea"
-    r"|valittaa|vaatia|esittää|saattaa)"
+    r"|\b(?:voi|voit|voitte|voivat|voidaan|saa|saavat|saadaan) (?:[\w,()-]{1,24} ){0,10}?"
+    r"(?:tehdä|hakea|valittaa|vaatia|esittää|saattaa)"
+    r"|\bjätetään (?:oikaisuvaatimus|valitus)(?! \w{0,12}tta\b)"
     r"|\bhaetaan\b|\btehdään\b|\bosoitetaan\b|\bon (?:\w{3,20} )?oikeus (?:[\w,()-]{1,24} ){0,8}?"
-    r"(?:tehdä|hakea|valittaa|vaatia)|\b(?:pyytää|vaatia) oikaisua|\bon oikaisuvaatimus"
+    r"(?:tehdä|hakea|valittaa|vaatia|pyytää)|\b(?:pyytää|vaatia) oikaisua|\bon oikaisuvaatimus"
     r"|\b(?:kan|får|ska|skall|bör|måste) (?:[\w,()-]{1,24} ){0,10}?"
-    r"(?:göra|begära|framställa|anföra|lämna|inlämna|söka|rikta|överklaga|yrka|tillställa)"
+    r"(?:göra|begära|framställa|anföra|lämna|inlämna|söka|rikta|överklaga|yrka|kräva|tillställa)"
     r"|\bsöks\b|\bbegärs\b|\bgörs\b|\banförs\b|\bframställs\b|\bhar (?:\w{3,14} )?rätt att"
 )
 RIGHT = pattern(
     r"\b(?:saa|voi|saavat|voivat|saadaan|voidaan|voit|voitte) (?:\w{3,20} ){0,4}?(?:tehdä"
     r"|hakea|valittaa|vaatia|saattaa|esittää)|oikeus (?:tehdä|hakea)"
-    r"|\boikeus [^\n]{0,60}(?:tehdä|hakea|valittaa)|får (?:begäras|göras|sökas"
+    r"|\boikeus [^\n]{0,60}(?:tehdä|hakea|valittaa|pyytää)|får (?:begäras|göras|sökas"
     r"|anföras|framställas) av"
     r"|kan (?:begäras|göras|sökas|anföras|framställas) av|rätt att"
-    r"|får (?:\w{3,20} ){0,4}?(?:begära|söka|anföra)"
+    r"|får (?:\w{3,20} ){0,4}?(?:begära|söka|anföra|framställa|yrka)"
 )
 PERIOD = pattern(
-    r"\b[\wåäö]{1,30}(?: \(\d{1,3}\))? (?:päivän|vuorokauden|viikon|kuukauden"
-    r"|vuoden) (?:kuluessa|sisällä|aikana)\b"
+    r"(?<=\s)(?:päivän|vuorokauden|viikon|kuukauden|vuoden) (?:kuluessa|sisällä|aikana)\b"
     r"|\binom (?:en tid av )?[\wåäö]{1,20}(?: \(\d{1,3}\))? (?:dagar|dagars|veckor|månader|månad)\b"
     r"|aika on [\wåäö]{1,30}(?: \(\d{1,3}\))? (?:päivää|viikkoa|kuukautta)"
     r"|\b(?:\d{1,3}|trettio|fjorton) dagar från"
     r"|aika:? [\wåäö]{1,30} (?:päivää|pv)\b|tiden är [\wåäö]{1,20} dagar"
 )
+# One of these stands in whatever it finds.
+_UNITS = ("päiv", "vuorok", "viik", "kuuka", "vuoden", "dag", "veck", "månad", " pv")
 NAMES: tuple[tuple[RemedyKind, str], ...] = (
     (
         RemedyKind.PROCUREMENT_CORRECTION,
-        r"hankintaoikaisu|upphandlingsrättelse|rättelse av upphandling",
+        (
+            r"hankintaoikaisu|upphandlingsrättelse|rättelse av upphandling"
+            r"|rättelse hos (?:den )?upphandlande"
+        ),
     ),
     (RemedyKind.MARKET_COURT_APPEAL, r"markkinaoikeu|marknadsdomstol"),
     (
@@ -268,11 +280,14 @@ NAMES: tuple[tuple[RemedyKind, str], ...] = (
         (
             r"(?<!hankinta)oikaisuvaatimu|\boikaisu(?:n voi| tehdään)|oikaisua haetaan"
             r"|(?:haetaan|hakea|vaatia|pyytää"
-            r"|vaatii) (?:kirjallisesti )?oikaisua"
+            r"|vaatii) (?:\w{3,20} ){0,2}?oikaisua"
             r"|omprövning|rättelseyrkan|yrka (?:på )?rättelse"
         ),
     ),
-    (RemedyKind.ASSESSMENT_REVIEW, r"arvioinnin uusimi|uusimispyyn|omprövning av bedömning"),
+    (
+        RemedyKind.ASSESSMENT_REVIEW,
+        r"(?:arvioinnin|päätöksen|arvostelun) uusimi|uusimispyyn|omprövning av bedömning",
+    ),
     (RemedyKind.BASIC_APPEAL, r"perustevalitu|grundbesvär"),
     (
         RemedyKind.OBJECTION,
@@ -320,12 +335,19 @@ BAN = pattern(
     r"|omprövning (?:\w{2,20} ){0,4}?(?:får|kan) (?:inte|ej)|(?:inte|ej"
     r"|varken) (?:\w{2,20} ){0,4}?(?:begäras|omprövning)"
 )
+# "Oikaisuvaatimus sivistyslautakunnalle 14 päivän kuluessa."
+VERBLESS = pattern(
+    r"[\s•*-]{0,12}(?:kirjallinen )?(?:oikaisuvaatimus|hankintaoikaisu"
+    r"|(?:kunnallis|hallinto)?valitus|begäran om omprövning|(?:kommunal|förvaltnings)?besvär)"
+    r" (?!on\b|är\b)"
+)
 TIME_SAID = pattern(
-    r"aika:? (?:on )?(?:\w{1,30} )?\(?\d{0,3}\)? ?(?:päivää|pv|viikkoa|kuukautta)\b|tiden är"
-    r"|tidsfristen (?:för ändringssökande )?är"
+    r"aika:? (?:on )?(?:\w{1,30} )?(?:\(?\d{1,3}\)? ?)?(?:päivää|pv|viikkoa|kuukautta)\b|tiden är"
+    r"|tidsfristen (?:för [\w\s]{3,60}(?<=\s))?är"
 )
 ASSIGNING = pattern(r"pykälä|paragraf")
 MARKET = pattern(r"markkinaoikeu|marknadsdomst")
+COURT = pattern(r"oikeudelle|oikeudelta|oikeuteen|hallinto-oikeus|tuomioistui|domstol")
 AUTHORITY = pattern(
     r"viranomai\w{2,6},? jolle|(?:oikaisu(?:vaatimus)?|valitus)viranomainen on\b"
     r"|(?:tehdään|osoitetaan|osoitettava)"
@@ -348,7 +370,8 @@ REMEDY_WORD = pattern(
 )
 BARRED = pattern(
     r"valittamalla|valituksella|valituksin|hallinto-oikeu|tuomioistui"
-    r"|genom besvär|hos (?:en )?domstol|anföra besvär|förvaltningsdomst|direkt"
+    r"|genom besvär|(?:hos|till|i) (?:en )?domstol|anföra besvär|\bbesvär (?:får|kan) (?:inte|ej)"
+    r"|förvaltningsdomst|direkt"
 )
 CONDITIONAL = pattern(
     r"(?:päätöksestä|päätökseen|päätöksistä),? jo(?:ka|lla|ssa|tka)|beslut,? som (?:endast|bara)"
@@ -386,23 +409,31 @@ ANOTHER_HANDLING = frozenset(
         "|beslutsförslag|beslut|förslag|föredragande"
     ).split("|")
 )
-# Where a list of sections begins: with its word or sign, in a heading or on a line of its own.
-SECTION_LIST = pattern(r"pykäl|paragraf|§|:t\b|^\s{0,40}(?=\d{1,4}\s?§)")
-SECTION_WORDS = pattern(
-    r"\b(?:pykäl\w{1,6}|paragraf\w{0,4}|koskee|gäller|seuraavat|pöytäkirjan|asiat"
-    r"|ja|och|sekä)\b|:t\b|:ien\b"
-)
-SECTION_SIGNS = pattern(r"[§\d\s,.;:–()*_-]{1,400}$")
-SECTION_NUMBER = pattern(r"\b(\d{1,4})(?:\s{0,2}[–-]\s{0,2}(\d{1,4}))?\b")
-NEXT_WORKDAY = pattern(
+_NEXT_WORKDAY = pattern(
     r"sillä perusteella|på den grund|arkipäivänä|tiedoksi(?:saanti|anto)päivää"
-    r"|vardagen|söckendag|dagen då|dagen för del"
+    r"|vardagen|söckendag|(?<!från\s)(?<!efter\s)dagen (?:då|för del)"
 )
-LAW = pattern(r"\d{1,4}/\d{4}|lain\b|laki\b|lagen\b|kuntal\b|§:n")
 INVOICE = pattern(r"lasku|räkning|faktura|maksu|avgift")
 
 
+# One of these stands in whatever it finds.
+_OF_DAYS = ("perusteella", "grund", "päivää", "päivänä", "vardag", "söckendag", "dagen")
 _NO = ("ei ", "eikä ", "eivät ", "inte ", "ej ", "icke ", "varken ", "vare ")
+
+
+def names_remedy(low: str) -> bool:
+    """Whether a text in lower case may name a remedy."""
+    return any(map(low.__contains__, STEMS))
+
+
+def is_of_workdays(low: str) -> bool:
+    """Whether a sentence tells how days are counted: the day of notice, the next workday."""
+    return any(map(low.__contains__, _OF_DAYS)) and _NEXT_WORKDAY.search(low) is not None
+
+
+def states_period(low: str) -> bool:
+    """Whether a sentence states a time within which something is done."""
+    return any(map(low.__contains__, _UNITS)) and PERIOD.search(low) is not None
 
 
 def names_authority(low: str) -> bool:
