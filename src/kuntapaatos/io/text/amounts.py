@@ -98,7 +98,7 @@ _BEFORE = re.compile(
     rf"(?:€|EUR(?<!\wEUR)){SPACE}{{0,2}}(?P<first>{_NUMBER})"
     rf"(?:{SPACE}(?P<scale>{SCALE})(?!\w))?(?!\w|[.,:/{DASHES}]\d|{SPACE}\d{{3}}(?!\d))"
 )
-_WORDED = re.compile(r"(?<=[^\W\d][ \n])euro(?:a|n)?(?!\w)", re.IGNORECASE)
+_WORDED = re.compile(r"[eE](?<=[^\W\d][ \n].)(?i:uro(?:a|n)?)(?!\w)")
 _LAST_WORDS = re.compile(
     rf"(?<![\w-])(?<!\d[ \u00a0\n])([^\W\d]{{3,40}})(?:[ \n]({SCALE}))?[ \n]\Z", re.IGNORECASE
 )

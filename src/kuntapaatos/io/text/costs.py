@@ -24,13 +24,13 @@ from kuntapaatos.membership import CostCentre
 __all__ = ["cost_centres", "costs", "sentence_around"]
 
 _CENTRE = re.compile(
-    r"(?<![\w-])(?:kustannuspaik(?:ka|alle|alta|alla|an)|kustannuspaikka(?:numero)?"
-    r"|kostnadsställe(?:t)?|kp\.)"
+    r"[kK](?<![\w-].)(?i:(?:ustannuspaik(?:ka|alle|alta|alla|an)|ustannuspaikka(?:numero)?"
+    r"|ostnadsställe(?:t)?|p\.)"
     r"[ \t\n:]{1,3}(?:n:o |nro |nr "
     r"|numero )?(?P<code>\d{3,14}(?:[-/.]\d{1,8}){0,3})(?![\d/.-]{0,1}\d)"
     r"(?:[ ]\(?(?P<name>[A-ZÅÄÖ][\w-]{2,40}(?:[ ](?:ja |och )?[a-zåäö][\w-]{2,40}){0,3}?(?=\)"
-    r"|[.,;\n]|$| ja | och )))?",
-    re.IGNORECASE | re.MULTILINE,
+    r"|[.,;\n]|$| ja | och )))?)",
+    re.MULTILINE,
 )
 _CENTRES = ("ustannuspaik", "USTANNUSPAIK", "ostnadsställe", "OSTNADSSTÄLLE", "kp.", "Kp.", "KP.")
 # A decision names a handful.

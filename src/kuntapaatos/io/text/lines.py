@@ -57,7 +57,8 @@ def cells_of(line: str) -> Iterator[tuple[str, int]]:
     [('Kunta', 0), ('Pöytäkirja', 8), ('1 (2)', 19)]
     """
     at = 0
-    for cell in _CELLS.split(line[:_LONGEST_ROW]):
+    row = line[:_LONGEST_ROW]
+    for cell in _CELLS.split(row) if "\t" in row or "  " in row else (row,):
         bare = cell.strip(" ,;:")
         if bare:
             at = line.index(bare, at)

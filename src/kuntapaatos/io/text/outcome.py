@@ -108,8 +108,12 @@ _WORDS: tuple[tuple[str, Outcome], ...] = (
         Outcome.NOTED,
     ),
 )
+# Where no word begins nothing is tried.
 _ANY = re.compile(
-    "|".join(f"(?P<o{n}>{words})" for n, (words, _) in enumerate(_WORDS)), re.IGNORECASE
+    r"(?:\b(?=[a-zåäö])|^(?=\s))(?:"
+    + "|".join(f"(?P<o{n}>{words})" for n, (words, _) in enumerate(_WORDS))
+    + ")",
+    re.IGNORECASE,
 )
 _PROCEDURE = (
     Outcome.RETURNED,

@@ -81,6 +81,8 @@ def record_ids(text: str, start: int, *, plain: bool) -> Iterator[tuple[RecordId
         start: Where it starts in the clean text.
         plain: Whether a bare number and year are one.
     """
+    if "/" not in text and "-" not in text:
+        return
     found = list(RECORD.finditer(text))
     if not found and plain:
         found = list(PLAIN_RECORD.finditer(text))

@@ -22,10 +22,9 @@ __all__ = ["read_record"]
 
 # "Viranhaltijapäätös", then "45/2024": the number of the decision, not of the matter.
 _YEAR = r"(?:19|20)\d{2}"
+_KINDS = ("päätös beslut pöytäkirja protokoll esityslista föredragningslista kokous").split()
 _KIND = re.compile(
-    r"(?:päätös|beslut|pöytäkirja|protokoll|esityslista|föredragningslista|kokous)"
-    r"(?:[ \t]{1,20}\d{1,3}[ ]?\(\d{1,3}\))?$",
-    re.IGNORECASE,
+    "(?:" + "|".join(_KINDS) + r")(?:[ \t]{1,20}\d{1,3}[ ]?\(\d{1,3}\))?$", re.IGNORECASE
 )
 _ALONE = re.compile(r"\d{2,7}/" + _YEAR + r"(?:[ \t]{1,4}\d{2}(?:\.\d{2}){1,4})?")
 # "HEL 2024-009117 T 00 00 03": the class stands behind the number.
@@ -35,6 +34,11 @@ _CLASS_AFTER = re.compile(
     r"|[ \t]{0,9}\n\s{0,9}(\d{2}(?:[. ]\d{2}){2,4})(?=[ \t]{0,9}\n))(?![\d.])"
 )
 _CLASS = re.compile(r"\d{1,2}(?:[. ]\d{1,2}){1,4}(?![\d/])")
+
+
+def _ends_with_kind(line: str) -> bool:
+    """Return whether a line ends with the kind of document, perhaps before a number of pages."""
+    return any(map(line.lower().__contains__, _KINDS)) and _KIND.search(line) is not None
 
 
 def read_record(outline: Outline, facts: list[Fact]) -> tuple[RecordId | None, str | None]:
@@ -53,7 +57,7 @@ def read_record(outline: Outline, facts: list[Fact]) -> tuple[RecordId | None, s
         numbered = False
         for line in (*outline.head, *_title_lines(outline)):
             alone = _ALONE.fullmatch(line.text) is not None and not numbered
-            numbered = _KIND.search(line.text) is not None
+            numbered = _ends_with_kind(line.text)
             found.extend(record_ids(line.text[:200], line.start, plain=alone))
     if not found:
         return None, _labelled_class(outline, facts)

@@ -55,6 +55,12 @@ _NO_TITLE = re.compile(
     r"|^(?:pöytäkirja on tarkastettu|protokollet är (?:justerat|granskat)|siirry sisältöön)\b",
     re.IGNORECASE,
 )
+# One of these stands in whatever the pattern finds.
+_NO_TITLE_SIGNS = (
+    *("#", " | ", "edellinen", "seuraava", "föregående", "följande", "nästa", "http", "www.", "@"),
+    *("klo", "kl", "tämä", "detta", "sivu", "sida", "puh", "tel.", "tfn", "kokouspvm"),
+    *("pöytäkirja", "protokoll", "esityslista", "föredragningslista", "dynasty", "rss", "siirry"),
+)
 # What a page says of itself, between the case and this handling of it.
 _ASIDE = re.compile(
     r"(?:asialla on uudempia käsittelyjä|ärendet har nyare handläggningar|more recent handlings"
@@ -83,9 +89,15 @@ def _names_maker(text: str) -> bool:
     )
 
 
+def _tells(text: str) -> bool:
+    """Whether a line tells what no title tells: an address, a time, a page."""
+    signs = map(text.lower().__contains__, _NO_TITLE_SIGNS)
+    return any(signs) and _NO_TITLE.search(text) is not None
+
+
 def _is_title(line: Line) -> bool:
     text = line.text
-    if not 4 <= len(text) <= _LONGEST_TITLE or not text[0].isalnum() or _NO_TITLE.search(text):
+    if not 4 <= len(text) <= _LONGEST_TITLE or not text[0].isalnum() or _tells(text):
         return False
     if text.endswith((".", ":", ";")) and not text.endswith(("ym.", "jne.", "mm.", "nro.")):
         return False
