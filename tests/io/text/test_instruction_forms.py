@@ -14,6 +14,7 @@ from kuntapaatos.io.text.instruction.columns import columns
 from kuntapaatos.io.text.instruction.contacts import read_contacts
 from kuntapaatos.io.text.instruction.names import hearing, is_authority
 from kuntapaatos.io.text.instruction.prose import lines
+from kuntapaatos.remedy.kinds import ProhibitionGround
 
 DUE = "Oikaisuvaatimus on tehtävä 14 päivän kuluessa päätöksen tiedoksisaannista.\n"
 DUE_SV = "Begäran om omprövning ska göras inom 14 dagar från delfåendet av beslutet.\n"
@@ -621,3 +622,30 @@ def test_a_sentence_is_no_name() -> None:
     """
     assert not is_authority("Oikaisuvaatimuksen käsittelee lautakunta")
     assert is_authority("nämnden för bildning och kultur")
+
+
+RULE = "Oikaisuvaatimusta ei saa tehdä päätöksestä, joka koskee vain valmistelua.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "forbidden"),
+    [
+        pytest.param(f"Muutoksenhaku\n\n{RULE}", True, id="alone under the heading"),
+        pytest.param(f"Muutoksenhaku\nOhje on liitteenä.\n{RULE}", False, id="behind other words"),
+        pytest.param(RULE, False, id="no heading"),
+        pytest.param(f"Muutoksenhaku\n{RULE}Oikaisuvaatimusohje\n{DUE}", False, id="instruction"),
+        pytest.param(f"Muutoksenhaku\n{RULE}Oikaisuvaatimusohje\n", False, id="mention"),
+    ],
+)
+def test_a_general_rule(text: str, forbidden: bool) -> None:
+    """
+    Of which decisions there is no remedy says nothing of this one, unless nothing else is said.
+    """
+    found = [one for one in parse_appeals(text) if isinstance(one.value, AppealProhibition)]
+    assert len(found) == forbidden
+    for parsed in found:
+        (ground,) = (fact for fact in parsed.facts if fact.field == "ground")
+        assert (ground.value, ground.why) == (
+            ProhibitionGround.PREPARATION,
+            "yleisen säännön sanoin, ilman muuta ohjetta",
+        )

@@ -49,6 +49,7 @@ WHYS = (
     "useita kuntia",
     "useita maksuja",
     "useita päiviä",
+    "yleisen säännön sanoin, ilman muuta ohjetta",
     "päätöksen sanat ratkaisevat",
     "päätöksen tekijänä",
     "päätös tehtiin, mitään ei hylätty",

@@ -82,6 +82,8 @@ _OWN_ENDINGS = (
     "annetaan päätöksen mukana.",
     "tillsammans med beslutet.",
 )
+# Why a rule of law is taken for what holds of this decision.
+_GENERAL = "yleisen säännön sanoin, ilman muuta ohjetta"
 _TUPLES = ("presumptions", "entitled", "form", "contents", "attachments")
 
 
@@ -157,6 +159,10 @@ def _read(text: Prose, block: Block, skipped: tuple[tuple[int, int], ...] = ()) 
     sections = block.sections or ()
     if block.remedy is None:
         facts = read_prohibition(text.passage(start, end))
+        if block.general:
+            facts = [
+                fact._replace(why=_GENERAL) if fact.field == "ground" else fact for fact in facts
+            ]
         values = {fact.field: fact.value for fact in facts if fact.value is not None}
         ground: Any = values.get("ground")
         provisions: Any = values.get("provisions", ())

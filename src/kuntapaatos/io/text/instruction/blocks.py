@@ -56,6 +56,7 @@ class Block:
         heading: Its heading, in lower case.
         zone: Where the heading for remedies right above it ends, or -1.
         review_only: Whether it forbids only the review and nothing else.
+        general: Whether it says of which decisions there is no remedy, not of this one.
     """
 
     remedy: RemedyKind | None
@@ -69,6 +70,7 @@ class Block:
     heading: str = ""
     zone: int = -1
     review_only: bool = False
+    general: bool = False
 
     @property
     def is_mention(self) -> bool:
@@ -157,11 +159,21 @@ class _Finder:
                 self.zone or words.THIS_DECISION.search(self.text.low, seen.start, seen.end)
             ):
                 self.open(None, seen)
+            elif self.begins_zone(seen):
+                # The first words under the heading for remedies: unless an instruction
+                # follows, the general rule is what is told of this decision.
+                self.open(None, seen)
         elif current.remedy is None or seen.sign is Sign.BARRED:
             current.signs.add(seen.sign)
             current.review_only &= self.is_review_only(seen)
         elif seen.firm and current.remedy not in _PROCUREMENT:
             self.open(None, seen)
+
+    def begins_zone(self, seen: Seen) -> bool:
+        """Whether a sign is the first thing under the heading for remedies."""
+        if self.zone_end < 0 or seen.start - self.zone_end > _FAR:
+            return False
+        return not self.text.low[self.zone_end : seen.start].strip()
 
     def is_review_only(self, seen: Seen) -> bool:
         return (
@@ -221,6 +233,7 @@ class _Finder:
             zone=self.zone_end,
             heading=self.text.low[seen.start : seen.end].strip() if heading else "",
             review_only=self.is_review_only(seen),
+            general=remedy is None and not seen.firm,
         )
         self.blocks.append(self.current)
         self.zone_end = -1
@@ -320,6 +333,8 @@ def _assigned(blocks: list[Block]) -> list[Block]:
     if any(block.sections for block in blocks):
         blocks = [block for block in blocks if block.sections is not None]
     blocks = _telling(blocks)
+    if any(block.remedy is not None for block in blocks):
+        blocks = [block for block in blocks if not block.general]
     told = {block.remedy for block in blocks if not block.is_mention}
     if told & APPEALS:
         blocks = [block for block in blocks if not (block.remedy is None and block.review_only)]
