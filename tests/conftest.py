@@ -1,12 +1,18 @@
 """
-How hypothesis searches: the same examples each time, and no clock.
+How hypothesis searches, and how the command line is run.
 
-`pytest --hypothesis-profile=search` looks for new ones.
+The same examples each time, and no clock: `pytest --hypothesis-profile=search` looks
+for new ones.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from kuntapaatos import __main__ as program
 
 settings.register_profile(
     "same",
@@ -17,3 +23,15 @@ settings.register_profile(
 )
 settings.register_profile("search", database=None, deadline=None, max_examples=5000)
 settings.load_profile("same")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run the command line in this process; return its status, output and errors."""
+
+    def ran(*arguments: object) -> tuple[int, str, str]:
+        status = program.main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return ran

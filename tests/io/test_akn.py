@@ -86,7 +86,7 @@ def test_not_known(changes: dict[str, Any], missing: str) -> None:
 
 # 2012/C 325/02, annex: the components and their names; each is optional.
 ELI = re.compile(
-    r"/eli/(?P<jurisdiction>[a-z]{2})/(?P<agent>[a-z0-9-]+)(/(?P<subagent>[a-z0-9-]+))?"
+    r"/eli/(?P<jurisdiction>[a-z]{2})/(?P<agent>[a-z0-9-]+)(/(?P<body>[a-z0-9-]+))?"
     r"/(?P<year>\d{4})/(?P<month>\d\d)/(?P<day>\d\d)/(?P<type>[a-z-]+)/(?P<number>[a-z0-9-]+)"
 )
 

@@ -15,7 +15,6 @@ import pytest
 from kuntapaatos import (
     InvalidValue,
 )
-from kuntapaatos import __main__ as program
 from kuntapaatos.findings import review
 from kuntapaatos.io.clerk import places, shown_findings
 from kuntapaatos.io.text import read
@@ -29,18 +28,6 @@ EARLY = (
 )
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line in this process."""
-
-    def ran(*arguments: object) -> tuple[int, str, str]:
-        status = program.main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return ran
 
 
 def _file(folder: Path, content: str, name: str = "paatos.txt") -> Path:

@@ -28,7 +28,6 @@ from kuntapaatos import (
     Subject,
     UnreadableInput,
 )
-from kuntapaatos import __main__ as program
 from kuntapaatos.io.described import instruction_from
 from kuntapaatos.io.text import read_instruction
 
@@ -43,18 +42,6 @@ hours = "8.00-16.00; pe, aatto 8.00-15.00"
 """
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line in this process."""
-
-    def ran(*arguments: object) -> tuple[int, str, str]:
-        status = program.main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return ran
 
 
 def _file(folder: Path, content: str, name: str = "paatos.txt") -> Path:

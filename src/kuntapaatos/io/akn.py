@@ -124,8 +124,8 @@ def eli_uri(decision: Decision, *, base: str) -> str:
     """
     Return an address for a decision in the manner of ELI.
 
-    Of the identifier's optional components these, in its own order: jurisdiction,
-    agent, sub-agent, year, month, day, type, natural identifier.  ELI is for legislation,
+    Of the identifier's optional components these, in its own order: jurisdiction, the
+    agent and its body, year, month, day, type, natural identifier.  ELI is for legislation,
     and Finland has given municipal decisions no place in it: what makes the address an
     identifier is that the publisher keeps it.
 
