@@ -18,8 +18,8 @@ import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
-# The recipes of docs/examples/columns each need an engine; a test runs them by name.
-collect_ignore = ["docs/conf.py", "docs/examples/columns", "noxfile.py", "benchmarks"]
+# Tests run the scripts of docs/examples by name; the recipes of columns each need an engine.
+collect_ignore = ["docs/conf.py", "docs/examples", "noxfile.py", "benchmarks"]
 
 
 @pytest.fixture

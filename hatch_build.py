@@ -32,7 +32,10 @@ class CatalogueHook(BuildHookInterface[Any]):
             compiled = Path(self.made.name) / inside
             compiled.parent.mkdir(parents=True)
             with path.open("rb") as file, compiled.open("wb") as out:
-                write_mo(out, read_po(file, locale=path.parts[-3]))
+                catalogue = read_po(file, locale=path.parts[-3])
+                # Babel would write the moment of the build, and no two wheels were the same.
+                catalogue.creation_date = catalogue.revision_date
+                write_mo(out, catalogue)
             build_data["force_include"][str(compiled)] = str(inside)
 
     def finalize(self, *_: object) -> None:

@@ -15,10 +15,23 @@ import nox
 nox.needs_version = ">=2024.10.9"
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["format", "lint", "types", "docs", "wheel", "changelog", "tests"]
+nox.options.sessions = [
+    "format",
+    "lint",
+    "licences",
+    "types",
+    "docs",
+    "wheel",
+    "changelog",
+    "tests",
+]
 
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
+BESIDE = ["-n", "auto", "--dist", "worksteal"]
+"""The tests of a session run in as many processes as there are cores."""
+LOCKED = ROOT / "tools" / "locked-tests.txt"
+"""What the tests run with, each release with its hashes."""
 EXAMPLE = ROOT / "docs" / "examples" / "viranhaltijapaatos.txt"
 
 # What the installed wheel must be able to do, far away from the checkout.
@@ -33,7 +46,7 @@ import kuntapaatos as kp
 assert not kp.__file__.startswith(sys.argv[1]), kp.__file__
 shipped = files("kuntapaatos")
 assert shipped.joinpath("py.typed").is_file()
-schema = json.loads(shipped.joinpath("schema/kuntapaatos-1.schema.json").read_text("utf-8"))
+schema = json.loads(shipped.joinpath("schema/kuntapaatos-3.schema.json").read_text("utf-8"))
 assert schema["properties"]["schema"] == {"const": "kuntapaatos"}
 for language in ("fi", "sv", "en"):
     assert shipped.joinpath("locale", language, "LC_MESSAGES", "kuntapaatos.mo").is_file()
@@ -73,7 +86,29 @@ def build_wheel(session: nox.Session, into: Path) -> Path:
 def tests(session: nox.Session) -> None:
     """Tests and examples, with every branch covered."""
     session.install("-e", ".[test]")
-    session.run("python", "-m", "pytest", "--cov", *session.posargs)
+    session.run("python", "-m", "pytest", "--cov", *BESIDE, *session.posargs)
+
+
+@nox.session
+def every(session: nox.Session) -> None:
+    """The answers of each day from 1992 to 2100, against the law counted a second way."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", "-m", "every", *session.posargs)
+
+
+@nox.session
+def search(session: nox.Session) -> None:
+    """The properties with fifty times as many examples, and new ones each time."""
+    session.install("-e", ".[test]")
+    properties = ("-m", "hypothesis", "--hypothesis-profile=search")
+    session.run("python", "-m", "pytest", *properties, *BESIDE, *session.posargs)
+
+
+@nox.session(python=["3.11", "3.12", "3.13", "3.14"])
+def pythons(session: nox.Session) -> None:
+    """The tests with each Python that is supported and here."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", *BESIDE, *session.posargs)
 
 
 @nox.session
@@ -81,6 +116,35 @@ def lint(session: nox.Session) -> None:
     """Style and likely bugs."""
     session.install(*dev("ruff"))
     session.run("ruff", "check", *session.posargs)
+
+
+@nox.session
+def licences(session: nox.Session) -> None:
+    """Whose each file is and under which licence, by the REUSE specification."""
+    session.install(*dev("reuse"))
+    session.run("reuse", "lint", "--quiet")
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Known holes in what the tests run with; needs the package index's own list of them."""
+    session.install("pip-audit")
+    locked = ["--strict", "--disable-pip", "--require-hashes", "--requirement", str(LOCKED)]
+    session.run("pip-audit", *locked, *session.posargs)
+
+
+@nox.session
+def locked(session: nox.Session) -> None:
+    """The tests with just the locked releases; `-- --renew` locks them anew."""
+    session.install("uv")
+    if "--renew" in session.posargs:
+        universal = ["--universal", "--python-version", "3.11", "--upgrade"]
+        form = ["--quiet", "--no-header", "--generate-hashes", "--output-file", str(LOCKED)]
+        session.run("uv", "pip", "compile", "pyproject.toml", "--extra", "test", *universal, *form)
+        return
+    session.run("uv", "pip", "sync", "--require-hashes", str(LOCKED))
+    session.install("--no-deps", "-e", ".")
+    session.run("python", "-m", "pytest", *BESIDE, *session.posargs)
 
 
 @nox.session(name="format")
@@ -94,7 +158,9 @@ def format_(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Types, as the maintainers' checker and as the callers' one sees them."""
-    session.install("-e", ".[docs,test]", *dev("mypy", "nox", "pyright", "types-python-dateutil"))
+    session.install(
+        "-e", ".[docs,test]", *dev("griffelib", "mypy", "nox", "pyright", "types-python-dateutil")
+    )
     session.run("mypy")
     session.run("pyright", "--ignoreexternal", "--verifytypes", "kuntapaatos")
 
@@ -113,6 +179,9 @@ def wheel(session: nox.Session) -> None:
     with tempfile.TemporaryDirectory() as name:
         away = Path(name).resolve()
         built = build_wheel(session, away / "dist")
+        again = build_wheel(session, away / "again")
+        if built.read_bytes() != again.read_bytes():
+            session.error("two wheels of the same sources differ")
         session.run("python", "-m", "venv", str(away / "venv"))
         bin_ = away / "venv" / ("Scripts" if (away / "venv" / "Scripts").is_dir() else "bin")
         python = str(bin_ / "python")
@@ -128,6 +197,13 @@ def wheel(session: nox.Session) -> None:
                 external=True,
                 silent=True,
             )
+
+
+@nox.session
+def api(session: nox.Session) -> None:
+    """Which public names changed since the last release, and whether the changelog tells it."""
+    session.install(*dev("griffelib"))
+    session.run("python", "tools/api_changes.py", *session.posargs)
 
 
 @nox.session
@@ -147,15 +223,28 @@ def redos(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation(session: nox.Session) -> None:
+    """Small changes to the legal core that no test notices: a sample; `-- --all` for hours."""
+    session.install("-e", ".[test]", *dev("cosmic-ray"))
+    session.run("python", "tools/mutants.py", *session.posargs)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Inputs that nobody would write: `nox -s fuzz -- 600` tries them for ten minutes."""
+    session.install("-e", ".[test]")
+    session.run("python", "tools/fuzz.py", *session.posargs)
+
+
+@nox.session
 def oldest(session: nox.Session) -> None:
-    """The tests with the oldest releases that pyproject.toml allows."""
+    """The tests with the oldest releases that pyproject.toml allows, of the extras too."""
+    allowed = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["all"]]
     floors = [
-        entry.replace(">=", "==")
-        for entry in PROJECT["dependencies"]
-        if re.fullmatch(r"[\w-]+>=[\d.]+", entry)
+        entry.replace(">=", "==") for entry in allowed if re.fullmatch(r"[\w-]+>=[\d.]+", entry)
     ]
     session.install("-e", ".[test]", *floors)
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", *BESIDE, *session.posargs)
 
 
 @nox.session

@@ -30,7 +30,7 @@ import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 import pyarrow.parquet as pq  # type: ignore[import-untyped, unused-ignore]
 from numpy.typing import NDArray
 
-from kuntapaatos import FIRST_DAY, LAST_DAY, NoticeKind, OfficeHours, Period, closed_day
+from kuntapaatos import NoticeKind, OfficeHours, Period, closed_day
 from kuntapaatos.closing import at_clock
 from kuntapaatos.io.frames import (
     Rule,
@@ -40,6 +40,7 @@ from kuntapaatos.io.frames import (
     lazy_deadlines,
 )
 from kuntapaatos.io.frames.compiled import table
+from kuntapaatos.workdays import FIRST_DAY, LAST_DAY
 
 HOURS = OfficeHours.parse("8.00-16.00; pe, aatto 8.00-15.00")
 RULE = Rule(NoticeKind.ONLINE_MINUTES, Period.days(14), HOURS)

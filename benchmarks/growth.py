@@ -17,7 +17,7 @@ import sys
 import time
 
 from kuntapaatos.io.text import read
-from kuntapaatos.io.text.municipalities import municipalities
+from kuntapaatos.municipalities import municipalities
 
 _PAGE = "Esimerkkilän kaupunki   Pöytäkirja   {n} ({n})\n\nRivi jatkuu tästä\n\f"
 _INSTRUCTION = (

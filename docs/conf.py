@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import tomllib
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
+import attrs
 from sphinx.application import Sphinx
 
 _PROJECT = tomllib.loads(
@@ -23,7 +27,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
 ]
-exclude_patterns = ["examples"]
+exclude_patterns = ["examples", "page"]
 language = "en"
 nitpicky = True
 # Docstrings write code as in Markdown: `LAW_AS_OF`.
@@ -51,7 +55,11 @@ autodoc_preserve_defaults = True
 # Built offline, so what lies outside is named and not linked.
 nitpick_ignore_regex = [
     # A type variable has no page.
-    (r"py:class", r"kuntapaatos\..*\._T"),
+    (r"py:class", r"kuntapaatos\..*\._[ET]"),
+    # The reasons of an unreadable file are named in its error.
+    (r"py:class", r"kuntapaatos\.errors\.Unreadable"),
+    # Named within a type, without the module it is of.
+    (r"py:class", r"Path|Page|date|Decimal|mcp\..*"),
     (
         r"py:.*",
         r"(attr|attrs|collections|datetime|decimal|enum|fractions|numpy|pathlib|typing)\..*",
@@ -61,6 +69,7 @@ nitpick_ignore_regex = [
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
+templates_path = ["_templates"]
 html_theme = "furo"
 html_title = f"{project} {release}"
 html_copy_source = False
@@ -80,6 +89,36 @@ def _sentence_of_an_attribute(
         lines.insert(0, "\\")
 
 
+def _default_of(family: type, name: str) -> str:
+    """Return the default of a field as a caller would write it."""
+    default: Any = attrs.fields_dict(family)[name].default
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        return "()" if default.factory in {tuple, list} else "..."
+    return (
+        f"{type(default).__name__}.{default.name}" if isinstance(default, Enum) else repr(default)
+    )
+
+
+def defaults_as_written(signature: str, family: type) -> str:
+    """
+    Return the signature of a class of attrs with its defaults as a caller would write them.
+
+    attrs keeps them in a table of its own, which is no name that anybody knows.
+    """
+    shown = re.sub(
+        r"attr_dict\['(\w+)'\]\.default", lambda found: _default_of(family, found[1]), signature
+    )
+    return shown.replace("=NOTHING", "=()").replace("= NOTHING", "= ()")
+
+
+def _signature_of_a_class(
+    app: Sphinx, what: str, name: str, given: object, options: object, signature: str, returns: str
+) -> tuple[str, str] | None:
+    if not (signature and isinstance(given, type) and attrs.has(given)):
+        return None
+    return defaults_as_written(signature, given), returns
+
+
 def _every_member_of_an_enum(
     app: Sphinx, what: str, name: str, given: object, skip: bool, options: object
 ) -> bool | None:
@@ -97,8 +136,23 @@ def _code_that_keys_can_scroll(
         context["body"] = code.replace(wrapped, wrapped.replace("<div", '<div tabindex="0"'))
 
 
+def _page_that_counts(app: Sphinx, fault: Exception | None) -> None:
+    """Put the page that counts inside the browser beside the rest; say so when it cannot start."""
+    if fault is not None or app.builder.name != "html":
+        return
+    sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
+    from make_page import CannotBeMade, assemble
+
+    try:
+        assemble(Path(app.outdir) / "selain")
+    except CannotBeMade as missing:
+        sys.stderr.write(f"the page in the browser (selain/) cannot start: {missing}\n")
+
+
 def setup(app: Sphinx) -> None:
     """Connect the above."""
     app.connect("html-page-context", _code_that_keys_can_scroll)
+    app.connect("build-finished", _page_that_counts)
+    app.connect("autodoc-process-signature", _signature_of_a_class)
     app.connect("autodoc-skip-member", _every_member_of_an_enum)
     app.connect("autodoc-process-docstring", _sentence_of_an_attribute, priority=400)

@@ -2,7 +2,7 @@
 How hypothesis searches, and how the command line is run.
 
 The same examples each time, and no clock: `pytest --hypothesis-profile=search` looks
-for new ones.
+for new ones, and `few` is for a second run of what another has tried in full.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ settings.register_profile(
     database=None,
     deadline=None,
     derandomize=True,
+    max_examples=60,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("few", settings.get_profile("same"), max_examples=20)
 settings.register_profile("search", database=None, deadline=None, max_examples=5000)
 settings.load_profile("same")
 

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from attrs import evolve
 from hypothesis import given, reject
 from hypothesis import strategies as st
+from usual import INSTRUCTION, LETTER, MINUTES, REVIEW, at
 
-from kuntapaatos import appeal
-from kuntapaatos.appeal import AppealInstruction, Authority, Cutoff, Presumption, appeal_deadline
-from kuntapaatos.closing import HELSINKI
+from kuntapaatos.appeal import AppealInstruction, Cutoff, Presumption, appeal_deadline
+from kuntapaatos.clock.rows import periods_by_law
 from kuntapaatos.deadline import Deadline, Openness
 from kuntapaatos.doubts import Basis, DoubtCode
 from kuntapaatos.errors import (
@@ -18,40 +18,8 @@ from kuntapaatos.errors import (
     NoRuleInForce,
 )
 from kuntapaatos.notice import Notice, NoticeKind, Regime
-from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.remedy import Entitled, RemedyKind, Subject
 from kuntapaatos.time_limit import Period, last_day
-
-HOURS = OfficeHours.parse("8-16; pe, aatto 8-15")
-
-
-REVIEW = RemedyKind.ADMINISTRATIVE_REVIEW
-
-
-# As Kajaani's instruction: 14 days, party and member, the office closes.
-INSTRUCTION = AppealInstruction(
-    remedy=REVIEW,
-    period=Period.days(14),
-    entitled=[Entitled.PARTY, Entitled.MEMBER],
-    presumptions=[
-        Presumption(NoticeKind.LETTER, 7, True),
-        Presumption(NoticeKind.EMAIL, 3, True),
-        Presumption(NoticeKind.ONLINE_MINUTES, 7, False),
-    ],
-    deliver_to=Authority(name="Kirjaamo", hours=HOURS),
-    paper_cutoff=Cutoff.OFFICE_CLOSE,
-)
-
-
-LETTER = Notice.letter(date(2024, 12, 10))
-
-
-MINUTES = Notice.online_minutes(date(2024, 12, 13))
-
-
-def at(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
-    """Return a moment in Finland."""
-    return datetime(year, month, day, hour, minute, tzinfo=HELSINKI)
 
 
 def codes(deadline: Deadline) -> list[DoubtCode]:
@@ -229,7 +197,7 @@ def test_the_act_of_1995() -> None:
         decided_on=date(2016, 4, 25),
     )
     assert (deadline.notified_on, deadline.last_day) == (date(2016, 5, 2), date(2016, 5, 16))
-    assert str(deadline.steps[1].provisions[0]) == "365/1995"
+    assert str(deadline.steps[1].provisions[0]) == "365/1995 93 §"
     assert deadline.doubts == ()
 
 
@@ -253,7 +221,7 @@ def test_readings_of_a_period(instruction: AppealInstruction, readings: list[str
     """
     Every reading of a stated period can be asked without a notice.
     """
-    found = appeal.periods_by_law(instruction, date(2024, 12, 10))
+    found = periods_by_law(instruction, date(2024, 12, 10))
     assert [str(candidate) for candidate in found] == readings
 
 
@@ -337,6 +305,42 @@ def test_the_period_of_the_decisions_day(
     assert (deadline.last_day, deadline.latest_last_day) == (first, latest)
     assert codes(deadline) == ([DoubtCode.STATED_PERIOD] if first != latest else [])
     assert str(deadline.steps[1].provisions[0]) == source
+
+
+@pytest.mark.parametrize(
+    ("period", "told", "first", "latest"),
+    [
+        pytest.param(
+            Period.days(14), date(2020, 11, 30), date(2020, 12, 14), None, id="the day before"
+        ),
+        pytest.param(
+            Period.days(14), date(2020, 12, 1), date(2020, 12, 15), date(2021, 6, 1), id="the day"
+        ),
+        pytest.param(
+            Period.months(6),
+            date(2021, 11, 30),
+            date(2021, 12, 14),
+            date(2022, 5, 30),
+            id="a year after the day before",
+        ),
+        pytest.param(
+            Period.months(6), date(2021, 12, 1), date(2022, 6, 1), None, id="a year after the day"
+        ),
+    ],
+)
+def test_each_side_of_a_change(
+    period: Period, told: date, first: date, latest: date | None
+) -> None:
+    """
+    Fee of a document: fourteen days until 30.11.2020, six months since (621/1999 33 §, 853/2020).
+
+    A notice tells a decision of its own day, or one of up to a year before it.
+    """
+    instruction = AppealInstruction(
+        remedy=RemedyKind.ADMINISTRATIVE_REVIEW, period=period, subject=Subject.DOCUMENT_FEE
+    )
+    deadline = appeal_deadline(instruction, Notice.proven(told))
+    assert (deadline.last_day, deadline.latest) == (first, latest)
 
 
 INSTRUCTIONS = st.builds(

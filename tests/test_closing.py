@@ -19,7 +19,7 @@ from kuntapaatos.closing import (
 from kuntapaatos.doubts import Basis, DoubtCode
 from kuntapaatos.errors import DayOutOfRange, InvalidValue, NaiveMoment, NotADay
 from kuntapaatos.law import ASIOINTILAKI, MAARAAIKALAKI
-from kuntapaatos.office_hours import OfficeHours
+from kuntapaatos.office_hours import DayHours, OfficeHours
 from kuntapaatos.workdays import FIRST_DAY, LAST_DAY, next_workday
 
 HOURS = OfficeHours.parse("8-16; pe, aatto 8-15")
@@ -134,6 +134,32 @@ def test_paper(
     assert closing.provisions == (MAARAAIKALAKI("6 §"),)
 
 
+@pytest.mark.parametrize(
+    ("last", "closed_from", "before"),
+    [
+        pytest.param(
+            date(2025, 7, 7), date(2025, 5, 9), at(2025, 5, 8, 16), id="open sixty days before"
+        ),
+        pytest.param(date(2025, 7, 7), date(2025, 5, 8), None, id="closed for sixty days"),
+        pytest.param(
+            date(2025, 7, 7), date(2025, 7, 5), at(2025, 7, 4, 15), id="open on the Friday before"
+        ),
+        pytest.param(
+            date(2025, 7, 8), date(2025, 7, 8), at(2025, 7, 7, 16), id="open the day before"
+        ),
+    ],
+)
+def test_how_far_back_an_open_day_is_looked_for(
+    last: date, closed_from: date, before: datetime | None
+) -> None:
+    """
+    A registry closed on the last day was open for the last time within sixty days, or no one knows.
+    """
+    days = (DayHours(closed_from, last, None),)
+    closing = paper_closing(last, OfficeHours(week=HOURS.week, days=days), None)
+    assert closing.earliest == before
+
+
 def test_hours_outdated() -> None:
     """
     Hours that do not cover the last day leave the closing unknown, and say so.
@@ -186,24 +212,23 @@ def test_what_a_closing_rests_on(text: str, day: date, bases: list[Basis]) -> No
     assert [candidate.basis for candidate in doubt.candidates] == bases
 
 
-# The last day before the reform of 2026, and the first workday after it began; without
-# other hours on eves, since 31 December is one.
+# The day on which the committee reported on the reform of 2026, and the day after it.
 PLAIN = OfficeHours.parse("8-16")
-BEFORE, AFTER = date(2025, 12, 31), date(2026, 1, 2)
+BEFORE, AFTER = date(2026, 2, 25), date(2026, 2, 26)
 
 
 @pytest.mark.parametrize(
     ("day", "hours", "paper", "stated", "moments", "code"),
     [
         pytest.param(
-            BEFORE, PLAIN, None, None, (at(2025, 12, 31, 16),), None, id="office close by the law"
+            BEFORE, PLAIN, None, None, (at(2026, 2, 25, 16),), None, id="office close by the law"
         ),
         pytest.param(
             BEFORE,
             PLAIN,
             None,
             Cutoff.END_OF_DAY,
-            (at(2026, 1, 1, 0),),
+            (at(2026, 2, 26, 0),),
             None,
             id="the end of the day as stated",
         ),
@@ -212,7 +237,7 @@ BEFORE, AFTER = date(2025, 12, 31), date(2026, 1, 2)
             PLAIN,
             Cutoff.END_OF_DAY,
             None,
-            (at(2026, 1, 1, 0),),
+            (at(2026, 2, 26, 0),),
             None,
             id="one statement serves both",
         ),
@@ -221,7 +246,7 @@ BEFORE, AFTER = date(2025, 12, 31), date(2026, 1, 2)
             PLAIN,
             Cutoff.END_OF_DAY,
             Cutoff.OFFICE_CLOSE,
-            (at(2025, 12, 31, 16),),
+            (at(2026, 2, 25, 16),),
             None,
             id="a statement of its own",
         ),
@@ -230,7 +255,7 @@ BEFORE, AFTER = date(2025, 12, 31), date(2026, 1, 2)
             PLAIN,
             None,
             time(15),
-            (at(2025, 12, 31, 15), at(2025, 12, 31, 16)),
+            (at(2026, 2, 25, 15), at(2026, 2, 25, 16)),
             DoubtCode.STATED_CLOSING,
             id="an hour of its own",
         ),
@@ -240,16 +265,16 @@ BEFORE, AFTER = date(2025, 12, 31), date(2026, 1, 2)
             PLAIN,
             None,
             None,
-            (at(2026, 1, 2, 16), at(2026, 1, 3, 0)),
+            (at(2026, 2, 26, 16), at(2026, 2, 27, 0)),
             DoubtCode.ELECTRONIC_CUTOFF,
-            id="from 2026 both readings",
+            id="from 26.2.2026 both readings",
         ),
         pytest.param(
             AFTER,
             PLAIN,
             Cutoff.OFFICE_CLOSE,
             Cutoff.OFFICE_CLOSE,
-            (at(2026, 1, 2, 16), at(2026, 1, 3, 0)),
+            (at(2026, 2, 26, 16), at(2026, 2, 27, 0)),
             DoubtCode.ELECTRONIC_CUTOFF,
             id="also where office close is stated",
         ),
@@ -258,7 +283,7 @@ BEFORE, AFTER = date(2025, 12, 31), date(2026, 1, 2)
             PLAIN,
             Cutoff.END_OF_DAY,
             None,
-            (at(2026, 1, 3, 0),),
+            (at(2026, 2, 27, 0),),
             None,
             id="not where the end of the day is stated",
         ),
@@ -267,7 +292,7 @@ BEFORE, AFTER = date(2025, 12, 31), date(2026, 1, 2)
             PLAIN,
             Cutoff.OFFICE_CLOSE,
             Cutoff.END_OF_DAY,
-            (at(2026, 1, 3, 0),),
+            (at(2026, 2, 27, 0),),
             None,
             id="nor where it is stated for electronic documents",
         ),
@@ -281,13 +306,13 @@ BEFORE, AFTER = date(2025, 12, 31), date(2026, 1, 2)
             id="hours not known after the reform",
         ),
         pytest.param(
-            date(2026, 1, 5),
+            date(2026, 5, 13),
             HOURS,
             None,
             None,
-            (at(2026, 1, 5, 15), at(2026, 1, 6, 0)),
+            (at(2026, 5, 13, 15), at(2026, 5, 14, 0)),
             DoubtCode.ELECTRONIC_CUTOFF,
-            id="the first eve of 2026",
+            id="the first eve after it",
         ),
     ],
 )
@@ -300,7 +325,7 @@ def test_electronic(
     code: DoubtCode | None,
 ) -> None:
     """
-    Before 2026 an electronic document arrives before the office closes; since then both
+    Until 25.2.2026 an electronic document arrives before the office closes; since then both
     that and the end of the day are possible, unless the end of the day is stated.
     """
     closing = electronic_closing(day, hours, paper, stated)
@@ -308,15 +333,31 @@ def test_electronic(
     assert [doubt.code for doubt in closing.doubts] == ([] if code is None else [code])
 
 
-def test_the_last_moment_of_a_year() -> None:
+def test_the_last_moment_before_the_reform() -> None:
     """
-    The reform is asked of the last day itself: 31 December 2025 is the last without doubt.
+    The reform is asked of the last day itself: 25 February 2026 is the last without doubt.
     """
-    assert electronic_closing(date(2025, 12, 31), PLAIN, None, None).doubts == ()
-    (doubt,) = electronic_closing(date(2026, 1, 1), None, None, None).doubts
-    assert doubt.candidates[0].value == end_of(date(2026, 1, 1))
+    assert electronic_closing(BEFORE, PLAIN, None, None).doubts == ()
+    (doubt,) = electronic_closing(AFTER, None, None, None).doubts
+    assert doubt.candidates[0].value == end_of(AFTER)
     assert doubt.candidates[0].provisions == (ASIOINTILAKI("11 §"),)
     assert doubt.candidates[1].value is None
+
+
+def test_a_state_authority() -> None:
+    """
+    Since 1.1.2026 the act on the state's services says it: "viimeistään määräpäivänä kello 16.15".
+    """
+    state = OfficeHours.state()
+    for day, source in (
+        (date(2025, 12, 31), "150/1930 6 §"),
+        (date(2012, 3, 5), "150/1930 6 §"),
+        (date(2026, 1, 2), "728/2021 5 b §"),
+    ):
+        assert [*map(str, electronic_closing(day, state, None, None).provisions)] == [source]
+        assert [*map(str, paper_closing(day, state, None).provisions)] == ["150/1930 6 §"]
+    (doubt,) = electronic_closing(AFTER, state, None, None).doubts
+    assert [*map(str, doubt.candidates[0].provisions)] == ["728/2021 5 b §"]
 
 
 @pytest.mark.parametrize(

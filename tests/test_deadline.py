@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, time, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -9,9 +9,10 @@ from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from usual import FORTNIGHT, HOURS, REVIEW, at
 
 from kuntapaatos.closing import HELSINKI, Channel, Cutoff
-from kuntapaatos.deadline import Deadline, Terms, count_deadline
+from kuntapaatos.deadline import CountTerms, Deadline, count_deadline
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
 from kuntapaatos.errors import (
     DayOutOfRange,
@@ -19,27 +20,16 @@ from kuntapaatos.errors import (
     InvalidValue,
     NotADay,
 )
-from kuntapaatos.law import LAW_AS_OF
 from kuntapaatos.notice import Notice, Track
 from kuntapaatos.office_hours import OfficeHours
-from kuntapaatos.remedy import RemedyKind
 from kuntapaatos.steps import StepRule
 from kuntapaatos.time_limit import Period, last_day
 from kuntapaatos.workdays import is_workday
 
-FORTNIGHT = Period.days(14)
-
-
-HOURS = OfficeHours.parse("8-16; pe, aatto 8-15")
-
-
 CLOSED_AT_CHRISTMAS = OfficeHours.parse("8-16; 23.12.2024-3.1.2025 suljettu")
 
 
-REVIEW = RemedyKind.ADMINISTRATIVE_REVIEW
-
-
-TERMS = Terms(remedy=REVIEW, paper=Cutoff.OFFICE_CLOSE)
+TERMS = CountTerms(remedy=REVIEW, paper=Cutoff.OFFICE_CLOSE)
 
 
 SAID = Doubt(
@@ -69,9 +59,9 @@ SOME_TERMS = st.sampled_from(
     [
         None,
         TERMS,
-        Terms(remedy=REVIEW, closing_mentioned=False),
-        Terms(remedy=REVIEW, paper=Cutoff.END_OF_DAY),
-        Terms(remedy=REVIEW, paper=time(14, 30), electronic=Cutoff.END_OF_DAY),
+        CountTerms(remedy=REVIEW, closing_mentioned=False),
+        CountTerms(remedy=REVIEW, paper=Cutoff.END_OF_DAY),
+        CountTerms(remedy=REVIEW, paper=time(14, 30), electronic=Cutoff.END_OF_DAY),
     ]
 )
 
@@ -79,15 +69,10 @@ SOME_TERMS = st.sampled_from(
 DEADLINES = st.builds(Deadline, NOTICED, PERIODS, SOME_HOURS, SOME_TERMS)
 
 
-def at(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
-    """Return a moment in Finland."""
-    return datetime(year, month, day, hour, minute, tzinfo=HELSINKI)
-
-
 def ending(day: date, hours: OfficeHours | None = HOURS, **terms: Any) -> Deadline:
     """Return a deadline of fourteen days that ends on *day*."""
     told = Notice.proven(day - timedelta(days=14))
-    return Deadline(told, FORTNIGHT, hours, Terms(remedy=REVIEW, **terms) if terms else None)
+    return Deadline(told, FORTNIGHT, hours, CountTerms(remedy=REVIEW, **terms) if terms else None)
 
 
 def test_member() -> None:
@@ -99,7 +84,9 @@ def test_member() -> None:
     assert deadline.unmoved_last_day == deadline.last_day == deadline.latest_last_day
     assert deadline.last_day == date(2025, 1, 3)
     assert deadline.closes_at == deadline.electronic_until == at(2025, 1, 3, 15)
-    assert (deadline.track, deadline.remedy, deadline.law_as_of) == (Track.MEMBER, None, LAW_AS_OF)
+    assert (deadline.track, deadline.remedy) == (Track.MEMBER, None)
+    # As the change log tells it.
+    assert deadline.law_as_of == date(2026, 11, 22)
     assert deadline.doubts == ()
 
 
@@ -378,4 +365,4 @@ def test_no_terms(fields: dict[str, Any], name: str) -> None:
     Terms that cannot be are refused when they are made.
     """
     with pytest.raises(InvalidValue, match=f"^{name} must be "):
-        Terms(**{"remedy": REVIEW, **fields})
+        CountTerms(**{"remedy": REVIEW, **fields})

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from usual import FORTNIGHT, HOURS, REVIEW, at
 
-from kuntapaatos.closing import HELSINKI, Channel, Cutoff
-from kuntapaatos.deadline import Deadline, Openness, Terms, count_deadline
+from kuntapaatos.closing import Channel, Cutoff
+from kuntapaatos.deadline import CountTerms, Deadline, Openness, count_deadline
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
 from kuntapaatos.errors import (
     DayOutOfRange,
@@ -16,19 +17,8 @@ from kuntapaatos.errors import (
 )
 from kuntapaatos.notice import Notice
 from kuntapaatos.office_hours import OfficeHours
-from kuntapaatos.remedy import RemedyKind
-from kuntapaatos.time_limit import Period
-
-FORTNIGHT = Period.days(14)
-
-
-HOURS = OfficeHours.parse("8-16; pe, aatto 8-15")
-
 
 CLOSED_AT_CHRISTMAS = OfficeHours.parse("8-16; 23.12.2024-3.1.2025 suljettu")
-
-
-REVIEW = RemedyKind.ADMINISTRATIVE_REVIEW
 
 
 SAID = Doubt(
@@ -41,15 +31,10 @@ SAID = Doubt(
 )
 
 
-def at(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
-    """Return a moment in Finland."""
-    return datetime(year, month, day, hour, minute, tzinfo=HELSINKI)
-
-
 def ending(day: date, hours: OfficeHours | None = HOURS, **terms: Any) -> Deadline:
     """Return a deadline of fourteen days that ends on *day*."""
     told = Notice.proven(day - timedelta(days=14))
-    return Deadline(told, FORTNIGHT, hours, Terms(remedy=REVIEW, **terms) if terms else None)
+    return Deadline(told, FORTNIGHT, hours, CountTerms(remedy=REVIEW, **terms) if terms else None)
 
 
 @pytest.mark.parametrize(
@@ -170,9 +155,9 @@ def test_two_last_days_over_the_reform() -> None:
     """
     A later last day of 2026 has the reform's doubt, though the earlier one has not.
     """
-    deadline = evolve(ending(date(2025, 12, 30)), questions=(SAID,), latest=date(2026, 1, 8))
-    assert deadline.is_open(at(2026, 1, 8, 17), Channel.PAPER) is Openness.CLOSED
-    assert deadline.is_open(at(2026, 1, 8, 17), Channel.ELECTRONIC) is Openness.DOUBTFUL
+    deadline = evolve(ending(date(2026, 2, 24)), questions=(SAID,), latest=date(2026, 3, 5))
+    assert deadline.is_open(at(2026, 3, 5, 17), Channel.PAPER) is Openness.CLOSED
+    assert deadline.is_open(at(2026, 3, 5, 17), Channel.ELECTRONIC) is Openness.DOUBTFUL
 
 
 def test_hours_not_known_on_the_later_day() -> None:
@@ -211,15 +196,15 @@ def test_the_notices_own_doubt() -> None:
     assert [doubt.code for doubt in deadline.doubts] == [DoubtCode.EVIDENTIAL_SERVICE]
 
 
-@pytest.mark.parametrize("channel", ["paperi", 1, Cutoff.END_OF_DAY, date(2025, 1, 3), []])
+@pytest.mark.parametrize("channel", ["paper", 1, Cutoff.END_OF_DAY, date(2025, 1, 3), []])
 def test_no_channel(channel: Any) -> None:
     """
-    A channel is paper or electronic, not its name.
+    A channel is paper or electronic.
     """
     deadline = ending(date(2025, 1, 3))
-    with pytest.raises(InvalidValue, match=r"^channel must be of type Channel"):
+    with pytest.raises(InvalidValue, match=r"^channel must be a Channel, such as 'paperi'"):
         deadline.is_open(at(2025, 1, 3, 12), channel)
-    with pytest.raises(InvalidValue, match=r"^channel must be of type Channel"):
+    with pytest.raises(InvalidValue, match=r"^channel must be a Channel, such as 'paperi'"):
         deadline.closing(channel)
 
 

@@ -8,23 +8,17 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from usual import FORTNIGHT, HOURS, REVIEW, at
 
 from kuntapaatos.closing import HELSINKI, Channel, Cutoff
-from kuntapaatos.deadline import Deadline, Openness, Terms
+from kuntapaatos.deadline import CountTerms, Deadline, Openness
 from kuntapaatos.errors import (
     HoursUnknown,
     NaiveMoment,
 )
 from kuntapaatos.notice import Notice
 from kuntapaatos.office_hours import OfficeHours
-from kuntapaatos.remedy import RemedyKind
 from kuntapaatos.time_limit import Period
-
-FORTNIGHT = Period.days(14)
-
-
-HOURS = OfficeHours.parse("8-16; pe, aatto 8-15")
-
 
 CLOSED_AT_CHRISTMAS = OfficeHours.parse("8-16; 23.12.2024-3.1.2025 suljettu")
 
@@ -32,10 +26,7 @@ CLOSED_AT_CHRISTMAS = OfficeHours.parse("8-16; 23.12.2024-3.1.2025 suljettu")
 NAIVE = datetime(2025, 1, 3, 15)  # noqa: DTZ001 - a moment without a zone
 
 
-REVIEW = RemedyKind.ADMINISTRATIVE_REVIEW
-
-
-TERMS = Terms(remedy=REVIEW, paper=Cutoff.OFFICE_CLOSE)
+TERMS = CountTerms(remedy=REVIEW, paper=Cutoff.OFFICE_CLOSE)
 
 
 NOTICED = st.builds(Notice.letter, st.dates(date(2018, 6, 1), date(2095, 1, 1))) | st.builds(
@@ -55,9 +46,9 @@ SOME_TERMS = st.sampled_from(
     [
         None,
         TERMS,
-        Terms(remedy=REVIEW, closing_mentioned=False),
-        Terms(remedy=REVIEW, paper=Cutoff.END_OF_DAY),
-        Terms(remedy=REVIEW, paper=time(14, 30), electronic=Cutoff.END_OF_DAY),
+        CountTerms(remedy=REVIEW, closing_mentioned=False),
+        CountTerms(remedy=REVIEW, paper=Cutoff.END_OF_DAY),
+        CountTerms(remedy=REVIEW, paper=time(14, 30), electronic=Cutoff.END_OF_DAY),
     ]
 )
 
@@ -65,15 +56,10 @@ SOME_TERMS = st.sampled_from(
 DEADLINES = st.builds(Deadline, NOTICED, PERIODS, SOME_HOURS, SOME_TERMS)
 
 
-def at(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
-    """Return a moment in Finland."""
-    return datetime(year, month, day, hour, minute, tzinfo=HELSINKI)
-
-
 def ending(day: date, hours: OfficeHours | None = HOURS, **terms: Any) -> Deadline:
     """Return a deadline of fourteen days that ends on *day*."""
     told = Notice.proven(day - timedelta(days=14))
-    return Deadline(told, FORTNIGHT, hours, Terms(remedy=REVIEW, **terms) if terms else None)
+    return Deadline(told, FORTNIGHT, hours, CountTerms(remedy=REVIEW, **terms) if terms else None)
 
 
 @given(deadline=DEADLINES, minutes=st.integers(-60 * 24 * 10, 60 * 24 * 10))

@@ -8,6 +8,7 @@ import pytest
 from attrs import field, frozen
 
 from kuntapaatos import errors
+from kuntapaatos.checks import all_of, check_flag, check_type, is_a, is_tuple_of
 from kuntapaatos.errors import (
     DayOutOfRange,
     HoursUnknown,
@@ -22,11 +23,9 @@ from kuntapaatos.errors import (
     NotADay,
     NotRebuttable,
     PeriodMissing,
+    PopulationUnknown,
+    UnknownMunicipality,
     UnreadableInput,
-    all_of,
-    check_flag,
-    check_type,
-    is_a,
 )
 
 DAY = date(2025, 1, 3)
@@ -46,7 +45,8 @@ class Broken:
         pytest.param(
             NotADay("3.1.2025"),
             TypeError,
-            "a day must be a datetime.date without a time of day; got '3.1.2025'",
+            "a day must be a datetime.date without a time of day, as date(2025, 1, 3); "
+            "got '3.1.2025'",
             id="NotADay",
         ),
         pytest.param(
@@ -109,7 +109,7 @@ class Broken:
         pytest.param(
             InvalidAmount(0.1),
             ValueError,
-            "amount must be a Decimal of whole cents, not negative; got 0.1",
+            "amount must be an int or a Decimal of euros in whole cents, not negative; got 0.1",
             id="InvalidAmount",
         ),
         pytest.param(
@@ -129,6 +129,32 @@ class Broken:
             LookupError,
             "no fee is known for 1 inhabitants; the schedule has no brackets",
             id="NoFeeKnown without brackets",
+        ),
+        pytest.param(
+            UnknownMunicipality("Kajani", ("Kajaani", "Kajana")),
+            LookupError,
+            "no municipality is called 'Kajani'; near it are Kajaani, Kajana",
+            id="UnknownMunicipality",
+        ),
+        pytest.param(
+            UnknownMunicipality(999, ()),
+            LookupError,
+            "no municipality is called 999",
+            id="UnknownMunicipality with nothing near",
+        ),
+        pytest.param(
+            UnknownMunicipality("Åland", (), "a province"),
+            LookupError,
+            "'Åland' is a province",
+            id="UnknownMunicipality that is something else",
+        ),
+        pytest.param(
+            PopulationUnknown("Kajaani", 2024, "its years are 2000–2022"),
+            LookupError,
+            "the inhabitants of Kajaani at the end of 2024 are not in the table: its years are "
+            "2000–2022; give their number, or a table with it, as `python -m "
+            "kuntapaatos.io.statfin FILE` makes from Statistics Finland's file",
+            id="PopulationUnknown",
         ),
         pytest.param(
             UnreadableInput("standard input", "no text"),
@@ -242,5 +268,23 @@ def test_not_all_of(given: Any) -> None:
     """
     What is not several, or not all of the type, is refused.
     """
-    with pytest.raises(InvalidValue, match=r"^counts must be several int; got "):
+    with pytest.raises(
+        InvalidValue, match=r"^counts must be several int(: one alone [^;]*)?; got "
+    ):
         all_of("counts", given, int, "several int")
+
+
+def test_a_tuple_is_asked_for() -> None:
+    """
+    Where a value keeps a tuple as it is given, a list is refused by the field's name.
+    """
+
+    @frozen
+    class Several:
+        days: tuple[date, ...] = field(validator=is_tuple_of(date))
+
+    assert Several((date(2025, 1, 3),)).days
+    with pytest.raises(InvalidValue, match="days must be a tuple of date"):
+        Several([date(2025, 1, 3)])  # type: ignore[arg-type]
+    with pytest.raises(InvalidValue, match="days must be a tuple of date"):
+        Several(("3.1.2025",))  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuntapaatos.errors import InvalidAmount, InvalidValue, NoFeeKnown, NotADay
+from kuntapaatos.errors import FeeNotExact, InvalidAmount, InvalidValue, NoFeeKnown, NotADay
 from kuntapaatos.fees import USO_2025_2026, FeeBracket, FeeSchedule, Term, annual_fee
 
 FEE = Decimal("12000.00")
@@ -152,6 +152,44 @@ def test_gap() -> None:
         annual_fee(SCHEDULE, 50_000)
 
 
+SHARED = evolve(
+    SCHEDULE,
+    brackets=[
+        FeeBracket(0, 2_999, Decimal(150)),
+        FeeBracket(3_000, 5_000, Decimal(200)),
+        FeeBracket(5_000, 10_000, Decimal(300)),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("population", "fee"),
+    [
+        (2_999, "150.00"),
+        (3_000, "200.00"),
+        (4_999, "200.00"),
+        (5_001, "300.00"),
+        (10_000, "300.00"),
+    ],
+)
+def test_beside_a_shared_edge(population: int, fee: str) -> None:
+    """
+    "3 000 - 5 000 asukasta, 5 000 - 10 000 asukasta": one inhabitant less or more, and it is clear.
+    """
+    assert str(annual_fee(SHARED, population)) == fee
+
+
+def test_shared_edge() -> None:
+    """
+    An edge that two brackets share as printed has no exact fee; the error names both.
+    """
+    with pytest.raises(FeeNotExact) as caught:
+        annual_fee(SHARED, 5_000)
+    assert str(caught.value) == (
+        "the fee of 5000 inhabitants, the edge of two brackets, is not exact: 200,00 € or 300,00 €"
+    )
+
+
 def test_no_brackets() -> None:
     """
     A schedule without brackets knows no fee.
@@ -236,14 +274,19 @@ def test_what_is_known_is_a_bracket(ends: list[int], population: int) -> None:
             id="a bare tuple",
         ),
         pytest.param(
-            lambda: evolve(SCHEDULE, brackets=[FeeBracket(5, 9, FEE), FeeBracket(1, 5, FEE)]),
-            "brackets must be without overlaps; got '1-5, 5-9'",
-            id="a shared end",
+            lambda: evolve(SCHEDULE, brackets=[FeeBracket(5, 9, FEE), FeeBracket(1, 6, FEE)]),
+            "brackets must be without overlaps; got '1-6, 5-9'",
+            id="more than a shared end",
         ),
         pytest.param(
             lambda: evolve(SCHEDULE, brackets=[FeeBracket(5, 9, FEE), FeeBracket(1, None, FEE)]),
             "brackets must be without overlaps; got '1 or more, 5-9'",
             id="an open one that is not the last",
+        ),
+        pytest.param(
+            lambda: evolve(SCHEDULE, brackets=[FeeBracket(5, 9, FEE), FeeBracket(9, 9, FEE)]),
+            "brackets must be without overlaps; got '5-9, 9-9'",
+            id="an edge that is all of a bracket",
         ),
         pytest.param(
             lambda: evolve(SCHEDULE, brackets=2 * (FeeBracket(5, 9, FEE),)),
@@ -261,7 +304,7 @@ def test_refused(make: Callable[[], object], message: str) -> None:
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
-@pytest.mark.parametrize("fee", [12000.0, 12000, "12000", None, Decimal("0.001"), Decimal(-1)])
+@pytest.mark.parametrize("fee", [12000.0, True, "12000", None, Decimal("0.001"), Decimal(-1)])
 def test_no_fee(fee: Decimal) -> None:
     """
     A fee is an amount of whole cents.

@@ -8,24 +8,31 @@ from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
+from usual import LETTER, MINUTES, REVIEW
 
-from kuntapaatos.appeal import AppealInstruction, Cutoff, appeal_deadline
+from kuntapaatos.appeal import AppealInstruction, Cutoff
 from kuntapaatos.deadline import Deadline, count_deadline
 from kuntapaatos.doubts import DoubtCode
 from kuntapaatos.errors import InvalidValue
-from kuntapaatos.finality import (
+from kuntapaatos.final import (
     Assumption,
     Missing,
     NotStarted,
     appeal_deadlines,
     finality,
 )
-from kuntapaatos.notice import Notice, Regime, Track
-from kuntapaatos.remedy import Entitled, RemedyKind, Subject
+from kuntapaatos.instruction import Presumption
+from kuntapaatos.notice import Notice, NoticeKind, Regime, Track
+from kuntapaatos.remedy import (
+    DecisionKind,
+    Entitled,
+    MakerKind,
+    Remedy,
+    RemedyKind,
+    Subject,
+    available_remedies,
+)
 from kuntapaatos.time_limit import Period
-
-REVIEW = RemedyKind.ADMINISTRATIVE_REVIEW
-
 
 BOTH = AppealInstruction(
     remedy=REVIEW,
@@ -46,10 +53,7 @@ ZONING = AppealInstruction(
 )
 
 
-LETTER = Notice.letter(date(2024, 12, 10))
-
-
-MINUTES = Notice.online_minutes(date(2024, 12, 13))
+TOLD = appeal_deadlines(BOTH, [LETTER, MINUTES])
 
 
 ONE_DAY = timedelta(days=1)
@@ -116,7 +120,7 @@ NOBODY, NOT_TAKEN_UP, POST = (
             False,
             date(2025, 2, 14),
             Track.EVERYBODY,
-            (NOBODY, NOT_TAKEN_UP, POST),
+            (NOBODY, POST),
             id="everybody on one day",
         ),
     ],
@@ -170,6 +174,7 @@ def test_finality_is_not_known(notices: list[Notice], missing: list[Missing]) ->
         pytest.param(date(2024, 12, 13), None, "808/2019 4 §", id="today"),
         pytest.param(date(2020, 1, 1), None, "808/2019 4 §", id="from 2020"),
         pytest.param(date(2019, 12, 31), None, "KHO 23.3.1998/501", id="until 2019"),
+        pytest.param(date(2012, 3, 5), None, "KHO 23.3.1998/501", id="long before"),
         pytest.param(
             date(2020, 1, 7), date(2019, 12, 30), "KHO 23.3.1998/501", id="a decision of 2019"
         ),
@@ -183,6 +188,53 @@ def test_what_finality_rests_on(published: date, decided_on: date | None, source
         BOTH, [Notice.online_minutes(published)], decided_on=decided_on, no_party=True
     )
     assert [str(provision) for provision in finality(tracks).provisions] == [source]
+
+
+@pytest.mark.parametrize(
+    ("second", "latest"),
+    [
+        pytest.param(date(2025, 3, 9), date(2025, 4, 8), id="told before the presumed day"),
+        pytest.param(date(2025, 3, 10), date(2025, 4, 9), id="told on the presumed day"),
+        pytest.param(date(2025, 3, 11), date(2025, 4, 10), id="told the day after"),
+    ],
+)
+def test_the_surer_notice_closes_what_the_first_left_open(second: date, latest: date) -> None:
+    """
+    Whether a letter of a decision that obliges started the period is open: until the receipt.
+    """
+    obliging = Notice.letter(date(2025, 3, 3), obliging=True).addressed_to("A")
+    receipt = Notice.receipt(second).addressed_to("A")
+    (found,) = appeal_deadlines(
+        evolve(PARTY_ALONE, period=Period.days(30), subject=Subject.ADMINISTRATIVE),
+        [obliging, receipt],
+    )
+    assert isinstance(found, Deadline)
+    assert found.latest_last_day == latest
+
+
+def test_a_surer_notice_takes_no_day_away() -> None:
+    """
+    Where the text gives the letter more days than the law, its last reading stays the latest.
+    """
+    generous = evolve(
+        PARTY_ALONE,
+        period=Period.days(30),
+        presumptions=[Presumption(NoticeKind.LETTER, 14, rebuttable=True)],
+    )
+    obliging = Notice.letter(date(2025, 3, 3), obliging=True).addressed_to("A")
+    receipt = Notice.receipt(date(2025, 3, 12)).addressed_to("A")
+    (found,) = appeal_deadlines(generous, [obliging, receipt])
+    assert isinstance(found, Deadline)
+    assert (found.last_day, found.latest_last_day) == (date(2025, 4, 9), date(2025, 4, 16))
+
+
+def test_a_clock_that_has_not_started_is_missing_once() -> None:
+    """
+    One that is said not to have started is missing once, although another of it has.
+    """
+    waiting = appeal_deadlines(BOTH, [LETTER])[-1]
+    found = finality([*TOLD, waiting])
+    assert (found.final_on, found.missing) == (None, (waiting,))
 
 
 def test_finality_of_nothing() -> None:
@@ -261,7 +313,6 @@ def test_one_more_party_is_never_earlier(notices: list[Notice]) -> None:
     [
         pytest.param(None, id="nothing"),
         pytest.param("x", id="a text"),
-        pytest.param(appeal_deadline(BOTH, LETTER), id="one alone"),
         pytest.param([LETTER], id="a notice"),
         pytest.param([date(2025, 1, 3)], id="a day"),
         pytest.param([None], id="one that is missing"),
@@ -272,7 +323,9 @@ def test_no_tracks(tracks: Any) -> None:
     """
     Finality is asked of the answers of `appeal_deadlines`.
     """
-    with pytest.raises(InvalidValue, match=r"^tracks must be the answers of appeal_deadlines"):
+    with pytest.raises(
+        InvalidValue, match=r"^tracks must be one or several answers of appeal_deadlines"
+    ):
         finality(tracks)
 
 
@@ -293,3 +346,28 @@ def test_a_deadline_by_the_rules_alone() -> None:
     """
     answer = finality([count_deadline(MINUTES, Period.days(14))])
     assert answer.final_on == date(2025, 1, 4)
+
+
+def test_a_dismissal_that_may_be_the_councils_own() -> None:
+    """
+    304/2003 50 §: of the council's own decision on economic grounds the period runs from the
+    end of the notice period, after review from the notice: an instruction alone tells neither.
+    """
+    instruction = AppealInstruction(
+        remedy=RemedyKind.MUNICIPAL_APPEAL,
+        period=Period.days(30),
+        subject=Subject.DISMISSAL_ECONOMIC,
+        paper_cutoff=Cutoff.OFFICE_CLOSE,
+    )
+    told = [Notice.letter(date(2025, 3, 3)), Notice.online_minutes(date(2025, 3, 3))]
+    found = finality(appeal_deadlines(instruction, told, decided_on=date(2025, 2, 27)))
+    assert (found.final_on, set(found.not_running)) == (None, {DoubtCode.GOVERNING_PERIOD})
+    (row,) = available_remedies(
+        DecisionKind.ON_REVIEW,
+        MakerKind.BOARD,
+        date(2025, 2, 27),
+        subject=Subject.DISMISSAL_ECONOMIC,
+    )
+    assert isinstance(row, Remedy)
+    known = finality(appeal_deadlines(row, told, decided_on=date(2025, 2, 27)))
+    assert known.final_on == date(2025, 4, 10)

@@ -15,40 +15,37 @@ import pytest
 from attrs import evolve
 
 from kuntapaatos import (
+    Amount,
     AppealInstruction,
     AppealProhibition,
     Authority,
-    CertifiedExtract,
-    Contact,
-    CostCentre,
     Cutoff,
     Decision,
     DocumentKind,
     Entitled,
     FeeBracket,
-    FeeOrigin,
     FeeSchedule,
-    InvalidValue,
     Membership,
-    NoFeeKnown,
-    NotADay,
     NoticeKind,
     OfficeHolder,
     OfficeHours,
     Organ,
     Outcome,
     Period,
-    Presumption,
-    ProhibitionGround,
     RemedyKind,
     Subject,
     Term,
-    remedies,
+    municipality,
 )
+from kuntapaatos.decision import CertifiedExtract, Contact
+from kuntapaatos.errors import FactMissing, InvalidValue, NoFeeKnown, NotADay
+from kuntapaatos.fees import FeePeriod, FlatFee, FrameShare, Vat, VatTreatment, Weight
 from kuntapaatos.findings import Finding, FindingCode, Severity, review
+from kuntapaatos.instruction import Presumption
 from kuntapaatos.io import text
 from kuntapaatos.law import KUNTALAKI
-from kuntapaatos.remedy import MakerKind
+from kuntapaatos.membership import Charge, CostCentre, FeeOrigin
+from kuntapaatos.remedy import MakerKind, ProhibitionGround, remedies
 
 DECISIONS = Path(__file__).parents[2] / "shared" / "decisions"
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
@@ -221,6 +218,25 @@ CASES = [
         [("KP303", "membership.cost_centres")],
     ),
     (
+        "another fee than the municipality's",
+        evolve(
+            with_membership(annual_fee=Decimal(10000), stated_total=None), municipality="Kajaani"
+        ),
+        [("KP304", "membership.annual_fee")],
+    ),
+    (
+        "another fee than the rule that the text states",
+        with_membership(
+            network="Esimerkkiverkosto",
+            annual_fee=None,
+            stated_total=None,
+            municipality=municipality("Kajaani"),
+            charges=[Charge(Decimal(9000))],
+            schedule=evolve(SCHEDULE, network="Esimerkkiverkosto"),
+        ),
+        [("KP304", "membership.charges")],
+    ),
+    (
         "an identity code",
         evolve(SOUND, recipients=["Maija Esimerkki 010203-1230"]),
         [("KP401", "recipients[0]")],
@@ -229,6 +245,23 @@ CASES = [
         "an identity code deep inside",
         with_membership(contract="allekirjoittaja 010203-1230"),
         [("KP401", "membership.contract")],
+    ),
+    (
+        "an agency that ended in 2025",
+        of_board(
+            decided_on=date(2026, 1, 1),
+            published_on=None,
+            membership=None,
+            appeals=[
+                evolve(
+                    INSTRUCTION,
+                    decided_by=evolve(REGISTRY, name="Itä-Suomen aluehallintovirasto"),
+                    deliver_to=evolve(REGISTRY, name="Valvira"),
+                    entitled=[Entitled.PARTY],
+                )
+            ],
+        ),
+        [("KP205", "appeals[0].decided_by"), ("KP205", "appeals[0].deliver_to")],
     ),
     ("rejected and joined", evolve(SOUND, outcome=Outcome.REJECTED), [("KP501", "outcome")]),
     (
@@ -258,7 +291,7 @@ def test_every_code_has_a_case() -> None:
     """
     No code is without an example that gives it.
     """
-    with_options = {"KP302", "KP402"}
+    with_options = {"KP302", "KP402", "KP601"}
     assert {code for _, _, case in CASES for code, _ in case} | with_options == {
         code.value for code in FindingCode
     }
@@ -314,6 +347,44 @@ RIGHT = [
     ("a visiting address", with_office(postal_address=None, visiting_address="Kuja 1")),
     ("an electronic service", with_office(email=None, service_address="https://example.fi")),
     ("an office that is not named", with_appeal(decided_by=None, deliver_to=REGISTRY)),
+    (
+        "an agency on the last day of it",
+        of_board(
+            decided_on=date(2025, 12, 31),
+            published_on=None,
+            membership=None,
+            appeals=[
+                evolve(
+                    INSTRUCTION,
+                    decided_by=evolve(REGISTRY, name="Itä-Suomen aluehallintovirasto"),
+                    entitled=[Entitled.PARTY],
+                )
+            ],
+        ),
+    ),
+    (
+        "the agency of 2026 and later",
+        of_board(
+            decided_on=date(2026, 1, 1),
+            published_on=None,
+            membership=None,
+            appeals=[
+                evolve(
+                    INSTRUCTION,
+                    decided_by=evolve(REGISTRY, name="Lupa- ja valvontavirasto", hours=None),
+                    deliver_to=None,
+                    entitled=[Entitled.PARTY],
+                )
+            ],
+        ),
+    ),
+    (
+        "an agency on no known day",
+        Decision(
+            kind=DocumentKind.INSTRUCTION,
+            appeals=[evolve(INSTRUCTION, decided_by=evolve(REGISTRY, name="Aluehallintovirasto"))],
+        ),
+    ),
     (
         "a state agency's hours are the law's",
         with_office(name="Lupa- ja valvontavirasto", hours=None),
@@ -461,8 +532,103 @@ def test_the_fee_of_the_schedule() -> None:
         ("KP302", "membership.annual_fee")
     ]
     assert found(wrong, schedule=SCHEDULE) == []
+    assert found(evolve(wrong, municipality="Kajaani"), schedule=SCHEDULE) == [
+        ("KP302", "membership.annual_fee")
+    ]
+    (differs,) = review(wrong, schedule=SCHEDULE, population=36_000)
+    assert (differs.stated, differs.expected) == ("11 000,00 €", "12 000,00 €")
     with pytest.raises(NoFeeKnown):
         review(wrong, schedule=SCHEDULE, population=100_000)
+
+
+SHARED_EDGE = evolve(
+    SCHEDULE,
+    brackets=[FeeBracket(0, 5_000, Decimal(200)), FeeBracket(5_000, 10_000, Decimal(300))],
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "schedule", "population", "expected"),
+    [
+        pytest.param({"annual_fee": Decimal(250)}, SHARED_EDGE, 5_000, ["KP302"], id="between the two fees of an edge"),
+        pytest.param({"annual_fee": Decimal(300)}, SHARED_EDGE, 5_000, [], id="one of the two fees of an edge"),
+        pytest.param({"annual_fee": None}, SCHEDULE, 36_000, [], id="no yearly fee"),
+        pytest.param({"term": None}, SCHEDULE, 36_000, [], id="no term, and the right fee"),
+        pytest.param({"term": None, "annual_fee": Decimal(1), "open_ended": True, "from_year": 2025}, SCHEDULE, 36_000, ["KP302"], id="no term, and another fee"),
+        pytest.param({"term": Term(2026, 2027), "annual_fee": Decimal(1)}, SCHEDULE, 36_000, ["KP302"], id="the years that both have"),
+    ],
+)  # fmt: skip
+def test_compared_with_a_schedule(
+    changes: dict[str, Any], schedule: FeeSchedule, population: int, expected: list[str]
+) -> None:
+    """
+    A schedule that is given is asked for the years of the term, and an edge leaves room.
+    """
+    decision = with_membership(**{"stated_total": None, **changes})
+    codes = [code for code, _ in found(decision, schedule=schedule, population=population)]
+    assert codes == expected
+
+
+def test_more_than_inhabitants() -> None:
+    """
+    A schedule that counts with more than inhabitants says what is missing.
+    """
+    frame = evolve(SCHEDULE, brackets=(), rules=FrameShare.by(Weight.INHABITANTS))
+    with pytest.raises(FactMissing, match="without frame"):
+        review(SOUND, schedule=frame, population=36_000)
+
+
+FLAT = FeeSchedule(
+    network="Esimerkkiverkosto",
+    term=Term(2025, 2026),
+    rules=FlatFee(Decimal(12000)),
+    source="tarjous",
+    vat=Vat(VatTreatment.ON_TOP, 24),
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "options", "expected"),
+    [
+        pytest.param({"municipality": "Kajaani"}, {}, [], id="the public fee"),
+        pytest.param({"municipality": "Kajaani", "annual_fee": None, "charges": [Charge(Amount.about(Decimal(1)))]}, {}, [], id="about so much is no contradiction"),
+        pytest.param({"municipality": "Kajaani", "annual_fee": None, "charges": [Charge(Amount.at_most(Decimal(11_999)))]}, {}, ["KP304"], id="at most less"),
+        pytest.param({"municipality": "Kajaani", "annual_fee": None, "charges": [Charge(Amount.at_least(Decimal(12_001)))]}, {}, ["KP304"], id="at least more"),
+        pytest.param({"municipality": "Kajaani", "annual_fee": None, "charges": [Charge(Amount.at_least(Decimal(12_000)))]}, {}, [], id="at least as much"),
+        pytest.param({"municipality": "Kajaani", "annual_fee": None, "charges": [Charge(Decimal(1), per=FeePeriod.TERM)]}, {}, [], id="a sum for the term is not compared with a yearly one"),
+        pytest.param({"municipality": "Mallila", "annual_fee": Decimal(1)}, {}, [], id="no such municipality"),
+        pytest.param({"annual_fee": Decimal(1)}, {}, [], id="no municipality"),
+        pytest.param({"municipality": "Helsinki", "annual_fee": Decimal(1)}, {}, [], id="no fee is known for its size"),
+        pytest.param({"municipality": "Kajaani", "annual_fee": Decimal(1), "term": Term(2023, 2024)}, {}, [], id="no public fee of those years"),
+        pytest.param({"municipality": "Kajaani", "annual_fee": Decimal(1), "term": None}, {}, [], id="no years"),
+        pytest.param({"annual_fee": Decimal(1)}, {"population": 36_297}, ["KP304"], id="the number of inhabitants is given"),
+        pytest.param({"annual_fee": Decimal(12_000), "schedule": FLAT}, {}, [], id="without tax"),
+        pytest.param({"annual_fee": Decimal(14_880), "schedule": FLAT}, {}, [], id="with tax"),
+        pytest.param({"annual_fee": Decimal(14_881), "schedule": FLAT}, {}, ["KP304"], id="neither"),
+    ],
+)  # fmt: skip
+def test_the_fee_of_that_municipality_and_year(
+    changes: dict[str, Any], options: dict[str, Any], expected: list[str]
+) -> None:
+    """
+    A stated fee is compared with the public rule, or the text's own, and only where that is sure.
+    """
+    decision = with_membership(**{"stated_total": None, **changes})
+    assert [code for code, _ in found(decision, **options)] == expected
+
+
+def test_what_the_rule_gives() -> None:
+    """
+    The finding names the year, both sums and the source.
+    """
+    decision = evolve(
+        with_membership(annual_fee=Decimal(10000), stated_total=None), municipality="Kajaani"
+    )
+    (finding,) = review(decision)
+    assert str(finding) == (
+        "KP304 maksu poikkeaa kunnan ja vuoden maksusta: ilmoitettu 2025: 10 000,00 €, "
+        "vertailu 12 000,00 € (Kajaanin kaupunki, KAJDno-2024-1799)"
+    )
 
 
 def test_personal_data_past_their_day() -> None:
@@ -493,6 +659,19 @@ def test_places() -> None:
     first, second = review(decision, spans={"published_on": (120, 130)})
     assert (first.code, first.span) == ("KP103", (120, 130))
     assert (second.code, second.span) == ("KP104", None)
+
+
+def test_what_was_not_understood() -> None:
+    """
+    A passage that the reader did not understand is a finding at its place, after the others.
+    """
+    (left,) = review(SOUND, unread=[("appeals[0].period", "Aikaa on vähän.", (3, 18))])
+    assert (left.code, left.about, left.stated) == (
+        "KP601",
+        "appeals[0].period",
+        "Aikaa on vähän.",
+    )
+    assert (left.span, left.severity) == ((3, 18), Severity.WARNING)
 
 
 def test_in_the_order_of_codes() -> None:
@@ -556,7 +735,7 @@ def test_codes_are_stable() -> None:
     A code is KP and three digits; each has a term and a severity.
     """
     for code in FindingCode:
-        assert re.fullmatch(r"KP[1-5]\d\d", code.value)
+        assert re.fullmatch(r"KP[1-6]\d\d", code.value)
         assert code.term
         assert code.severity in Severity
     assert Finding(FindingCode.WRONG_REMEDY, "x").severity is Severity.ERROR

@@ -5,11 +5,11 @@ The command line, as a user meets it: an answer, or one sentence and exit status
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,10 @@ import pytest
 import kuntapaatos
 from kuntapaatos import __main__ as program
 from kuntapaatos.io import text
+from kuntapaatos.io.cli import opening
+from kuntapaatos.io.cli.options import COMMANDS, SHORT
 from kuntapaatos.io.files import MAXIMUM_BYTES
+from kuntapaatos.io.html import markup
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 OFFICE = str(EXAMPLES / "viranhaltijapaatos.txt")
@@ -170,7 +173,7 @@ def test_help(run: Run, option: str) -> None:
     status, out, err = run(option)
     assert (status, err) == (0, "")
     assert max(map(len, out.splitlines())) <= 80
-    for name in ("TIEDOSTO", *program._OPTIONS, *program._SHORT, *program._SHORT.values()):
+    for name in ("TIEDOSTO", *COMMANDS[""], *SHORT, *SHORT.values()):
         assert f"  {name} " in out or f"{name}, " in out or f", {name} " in out
     assert "kuntapaatos paatos.txt --letter 10.12.2024" in out
 
@@ -202,7 +205,7 @@ def test_version(run: Run, option: str) -> None:
     [
         ([], "anna yksi tiedosto tai - (ohje: kuntapaatos --help)"),
         ([""], "anna yksi tiedosto tai - (ohje: kuntapaatos --help)"),
-        ([OFFICE, BOARD], "anna yksi tiedosto tai - (ohje: kuntapaatos --help)"),
+        ([OFFICE, ""], "anna yksi tiedosto tai - (ohje: kuntapaatos --help)"),
         (["--bogus", OFFICE], "--bogus on tuntematon valinta (ohje: kuntapaatos --help)"),
         (["-x", OFFICE], "-x on tuntematon valinta (ohje: kuntapaatos --help)"),
         (["--h"], "--h on tuntematon valinta (ohje: kuntapaatos --help)"),
@@ -306,7 +309,9 @@ def test_no_file(refused: Callable[..., str], tmp_path: Path) -> None:
     A file that is not there, a folder and a name that cannot be are named in a sentence.
     """
     assert refused(tmp_path / "puuttuu.txt").startswith("tiedostoa ei ole: ")
-    assert refused(tmp_path).endswith(" on kansio, ei tiedosto")
+    assert refused(tmp_path).endswith(
+        " on kansio; --csv TIEDOSTO kirjoittaa rivin kustakin sen päätöksestä"
+    )
     assert refused("a\0b") == "tiedostoa ei voi avata: ab (nimi ei kelpaa)"
     assert refused(Path(OFFICE) / "x").startswith("tiedostoa ei voi avata: ")
 
@@ -329,24 +334,33 @@ def test_other_reasons(refused: Callable[..., str], monkeypatch: pytest.MonkeyPa
     """
 
     def load(*_: object) -> str:
-        raise kuntapaatos.UnreadableInput("x", "is nested too deeply")
+        raise kuntapaatos.errors.UnreadableInput("x", "is of another kind")
 
-    monkeypatch.setattr(program, "load", load)
-    assert refused(BOARD).endswith(" ei ole luettavissa tekstiksi (is nested too deeply)")
+    monkeypatch.setattr(opening, "open_document", load)
+    assert refused(BOARD).endswith(" ei ole luettavissa tekstiksi (is of another kind)")
 
 
-@pytest.mark.parametrize("start", program._UNREADABLE)
-def test_reasons_are_those_of_the_files(start: str) -> None:
+def test_every_reason_has_a_sentence() -> None:
     """
-    Every reason that has a Finnish sentence is one that reading a file gives.
+    No reason of a file that cannot be read is left to its English text.
     """
-    sources = []
-    for name in ("decoding", "files", "pdf"):
-        spec = find_spec(f"kuntapaatos.io.{name}")
-        assert spec is not None
-        assert spec.origin is not None
-        sources.append(Path(spec.origin).read_text(encoding="utf-8"))
-    assert f'"{start}' in "".join(sources)
+    assert set(opening.UNREADABLE) == set(kuntapaatos.errors.Unreadable)
+
+
+def test_reasons_keep_their_numbers(
+    refused: Callable[..., str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """
+    A Finnish reason names the bound that the file goes beyond.
+    """
+    file = tmp_path / "sivu.html"
+    monkeypatch.setattr(markup, "MAXIMUM_MARKS", 5_000)
+    file.write_text("<b>" * 5_001, encoding="utf-8")
+    assert refused(file).endswith(
+        "sivu.html sisältää yli 5 000 tunnistetta ja määritettä, mikä on liikaa"
+    )
+    file.write_bytes(b"a" * 10_000_001)
+    assert refused(file).endswith("sivu.html on liian suuri: enintään 10 Mt luetaan")
 
 
 def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -437,11 +451,185 @@ def test_a_closed_pipe() -> None:
 
 def test_what_is_loaded() -> None:
     """
-    An answer takes neither babel nor holidays, which would cost most of its time.
+    An answer takes neither holidays nor numpy, which would cost most of its time.
     """
     code = (
         "import sys; from kuntapaatos.__main__ import main; main(sys.argv[1:]); "
-        "assert not {'babel', 'holidays', 'numpy'} & set(sys.modules)"
+        "assert not {'holidays', 'numpy'} & set(sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code, OFFICE], check=False, capture_output=True)
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+# --- whole minutes ------------------------------------------------------------------------
+
+MINUTES = str(EXAMPLES / "poytakirja.txt")
+
+
+def test_minutes(run: Run) -> None:
+    """
+    Of minutes each item is listed with what came of it and until when it can be appealed.
+    """
+    status, out, _ = run(MINUTES, "--letter", "7.2.2025")
+    assert status == 0
+    assert "Kokous                3.2.2025\n" in out
+    assert "Tarkastettu           5.2.2025\n" in out
+    _, _, item = out.partition("§ 14 Kirjastoauton hankinta\n")
+    item, _, _ = item.partition("§ 15")
+    assert "- hyväksytty\n" in item
+    assert "oikaisuvaatimus, kunnan jäsen (verkkojulkaisu 6.2.2025): to 27.2.2025" in item
+    assert "oikaisuvaatimus, asianosainen (kirje 7.2.2025, oletettu): pe 28.2.2025" in item
+
+
+def test_a_section_of_minutes(run: Run) -> None:
+    """
+    One section is answered for as any decision.
+    """
+    status, out, _ = run(MINUTES, "--section", "§ 14")
+    assert status == 0
+    assert out.startswith("Kirjastoauton hankinta\n")
+    assert "Julkaistu             6.2.2025\n" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        pytest.param(
+            (MINUTES, "--section", "16"),
+            f"asiakirjassa {MINUTES} ei ole pykälää 16; siinä ovat pykälät 13, 14, 15",
+            id="a section that is not there",
+        ),
+        pytest.param(
+            (OFFICE, "--section", "16"),
+            f"asiakirjassa {OFFICE} ei ole pykälää 16; siinä ovat pykälät 23",
+            id="a decision of another section",
+        ),
+        pytest.param(
+            (MINUTES, "--ics"),
+            f"{MINUTES} on kokouksen pöytäkirja; valitse --section: 13, 14, 15",
+            id="a calendar of all items",
+        ),
+    ],
+)
+def test_minutes_refused(
+    refused: Callable[..., str], arguments: tuple[str, ...], sentence: str
+) -> None:
+    """
+    A section that minutes do not have is refused with those that they have.
+    """
+    assert refused(*arguments) == sentence
+
+
+def test_a_section_of_no_minutes(refused: Callable[..., str], tmp_path: Path) -> None:
+    """
+    A text without sections is no minutes.
+    """
+    path = tmp_path / "ohje.txt"
+    path.write_text("Oikaisuvaatimusohje\nOikaisuvaatimus on tehtävä 14 päivän kuluessa.\n")
+    assert refused(path, "--section", "16").endswith("ei ole pykälää 16; se ei ole pöytäkirja")
+
+
+def test_minutes_as_json(
+    run: Run, refused: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Minutes go to another program item by item, with the sections of each instruction.
+    """
+    document = json.loads(run(MINUTES, "--json").out)
+    assert [item["section"] for item in document["items"]] == ["13", "14", "15"]
+    assert [one["sections"] for one in document["instructions"]] == [["13", "15"], ["14"]]
+    assert document["items"][1]["deadlines"][0]["value"]["last_day"] == "2025-02-27"
+    assert (document["checked_on"], document["problems"]) == ("2025-02-05", [])
+    monkeypatch.setitem(sys.modules, "cattrs", None)
+    for name in [name for name in sys.modules if name.startswith("kuntapaatos.io.json")]:
+        monkeypatch.delitem(sys.modules, name)
+    assert refused(MINUTES, "--json").startswith("--json vaatii lisäosan: ")
+
+
+def test_minutes_that_cannot_be_cut(run: Run, tmp_path: Path) -> None:
+    """
+    A bulletin whose matters have no section signs is still answered for as a whole.
+    """
+    path = tmp_path / "tiedote.txt"
+    path.write_text(
+        "Kunnanhallitus 3.2.2025\n\n1\nAura\nPäätös\nOstetaan.\n\n2\nTie\nPäätös\nNimetään.\n\n"
+        "3\nSilta\nPäätös\nKorjataan.\n",
+        encoding="utf-8",
+    )
+    status, out, _ = run(path)
+    assert status == 0
+    assert "useita päätöksiä" in out
+
+
+COUNT = ("count", "--letter", "10.12.2024", "--days")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        pytest.param(
+            (*COUNT, "14", "--hours", "ma–to 8–16, pe 8–14"),
+            ["asianosainen: määräaika päättyy 31.12.2024; asiakirjan on oltava perillä ennen",
+             "17.12.2024 → 31.12.2024: määräaika 14 päivää (150/1930 2 §)"],
+            id="a letter with the hours",
+        ),
+        pytest.param(
+            (*COUNT, "6 månader", "--email", "11.12.2024", "--language", "sv"),
+            ["part: tidsfristen går ut 17.6.2025; klockslaget är inte känt.",
+             "part: tidsfristen går ut 16.6.2025; klockslaget är inte känt."],
+            id="two notices in Swedish",
+        ),
+        pytest.param(
+            ("count", "--receipt", "10.12.2024", "--days", "14"),
+            ["asianosainen: määräaika päättyy 27.12.2024; kellonaika ei ole tiedossa."],
+            id="a receipt",
+        ),
+        pytest.param(
+            ("count", "--published", "1.6.2017", "--days", "14", "--decided", "1.6.2017"),
+            ["kunnan jäsen: määräaika päättyy 22.6.2017; kellonaika ei ole tiedossa."],
+            id="minutes, with the decision's day",
+        ),
+        pytest.param(
+            ("count", "--published", "1.6.2017", "--days", "14"),
+            ["kunnan jäsen: määräaika päättyy 15.6.2017; kellonaika ei ole tiedossa.",
+             "Avoin kysymys: päätöspäivä puuttuu."],
+            id="minutes of about a change of the law",
+        ),
+    ],
+)  # fmt: skip
+def test_count(run: Run, arguments: tuple[str, ...], lines: list[str]) -> None:
+    """
+    A last day is counted without a document, by the rules alone, with its steps and doubts.
+    """
+    status, out, err = run(*arguments)
+    assert (status, err) == (0, "")
+    for line in lines:
+        assert line in out.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("count", "--days", "14"), "anna tiedoksiannon päivä, kuten --letter 10.12.2024"),
+        (COUNT[:3], "anna määräaika, kuten --days 14"),
+        ((*COUNT, "14", OFFICE), "count laskee ilman asiakirjaa: anna vain valinnat"),
+        ((*COUNT, "0"), "--days: määräaika kirjoitetaan kuten 14"),
+        ((*COUNT, "kaksi"), "--days: määräaika kirjoitetaan kuten 14"),
+        (
+            (*COUNT, "14", "--decided", "12.12.2024"),
+            "määräaikaa ei voi laskea: päätös olisi tehty vasta tiedoksiannon jälkeen",
+        ),
+        (
+            ("count", "--letter", "2.1.1992", "--days", "14"),
+            "määräaikaa ei voi laskea: tälle tiedoksiantotavalle ei tunneta sen päivän sääntöä",
+        ),
+        ((*COUNT, "14", "--at", "1.1.2025 10.00"), "--at on tuntematon valinta"),
+    ],
+)
+def test_count_refused(
+    refused: Callable[..., str], arguments: tuple[str, ...], sentence: str
+) -> None:
+    """
+    What cannot be counted is one sentence with what to give.
+    """
+    assert sentence in refused(*arguments)

@@ -13,7 +13,7 @@ from kuntapaatos.errors import (
     NoRuleInForce,
 )
 from kuntapaatos.law import KUNTALAKI_1995, Confidence
-from kuntapaatos.notice import Notice, Regime
+from kuntapaatos.notice import Notice, Regime, under_other_rules
 
 ONE_DAY = timedelta(days=1)
 
@@ -40,20 +40,40 @@ def test_the_older_messages() -> None:
         assert notice.doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("notice", "settled"),
+    [
+        pytest.param(LETTER(DAY), True, id="a letter"),
+        pytest.param(EMAIL(DAY), True, id="a message"),
+        pytest.param(MINUTES(DAY), True, id="minutes"),
+        pytest.param(Notice.proven(DAY), True, id="a fact"),
+        pytest.param(LETTER(DAY).proven_on(DAY), True, id="a letter, shown"),
+        pytest.param(LETTER(DAY, obliging=True), False, id="a decision that obliges"),
+        pytest.param(LETTER(DAY, obliging=True).proven_on(DAY), False, id="one, shown"),
+        pytest.param(MINUTES(DAY, mention_only=True), False, id="a secret matter"),
+        pytest.param(LETTER(DAY, to_authority=True), False, id="to an authority"),
+        pytest.param(LETTER(DAY, regime=Regime.PROCUREMENT), False, id="in a procurement"),
+        pytest.param(EMAIL(date(2017, 5, 31)), False, id="a message under the act of 1995"),
+        pytest.param(EMAIL(date(2017, 5, 31)).proven_on(DAY), True, id="one, shown"),
+        pytest.param(MINUTES(date(2018, 5, 31)), False, id="a decision of an unknown day"),
+        pytest.param(MINUTES(date(2018, 6, 1)), True, id="of the act of 2015, surely"),
+    ],
+)
+def test_what_is_settled(notice: Notice, settled: bool) -> None:
+    """
+    Settled is what is told under the general rules to no authority, with nothing open.
+    """
+    assert notice.is_settled is settled
+
+
 def test_the_older_procurement_messages() -> None:
     """
-    Under the older procurement act the same day is known only from courts' dates: a doubt.
+    348/2007 75 § (321/2010) fixes the same day as 1397/2016 127 §: no doubt, whichever applies.
     """
-    older, newer = (
-        Notice.procurement_message(day) for day in (date(2016, 12, 31), date(2017, 1, 1))
-    )
-    assert older.rule.confidence is Confidence.UNCERTAIN
-    (doubt,) = older.doubts
-    assert doubt.code is DoubtCode.CERTAINTY
-    assert [candidate.value for candidate in doubt.candidates] == [date(2016, 12, 31), None]
-    assert str(doubt.candidates[0]) == "31.12.2016 (olettama, 348/2007, KHO:2013:108, KHO:2017:52)"
-    assert [doubt.code for doubt in newer.doubts] == [DoubtCode.CERTAINTY]
-    assert newer.ruled_on(date(2017, 1, 1)).doubts == ()
+    for day in (date(2010, 6, 1), date(2016, 12, 31), date(2017, 1, 1)):
+        message = Notice.procurement_message(day)
+        assert message.rule.confidence is Confidence.CERTAIN
+        assert (message.notified_on, message.doubts) == (day, ())
 
 
 def test_proof_before_the_notice() -> None:
@@ -125,7 +145,7 @@ def test_the_decisions_day_rules(published: date, decided: date, notified: date)
     notice = MINUTES(published).ruled_on(decided)
     assert (notice.notified_on, notice.decided_on) == (notified, decided)
     assert notice.doubts == ()
-    assert notice.under_older_rule() is None
+    assert under_other_rules(notice) == ()
 
 
 @pytest.mark.parametrize(
@@ -142,13 +162,13 @@ def test_a_decision_of_an_unknown_day(published: date, open_: bool) -> None:
     In the year after a change a notice may be of an older decision: both days are shown.
     """
     notice = MINUTES(published)
-    older = notice.under_older_rule()
     if not open_:
-        assert older is None
+        assert under_other_rules(notice) == ()
         assert notice.doubts == ()
         return
-    assert older is not None
-    assert (older.notified_on, older.provision) == (published, KUNTALAKI_1995())
+    (reading,) = under_other_rules(notice)
+    older = reading.notice
+    assert (older.notified_on, older.provision) == (published, KUNTALAKI_1995("95 §"))
     (doubt,) = notice.doubts
     assert doubt.code is DoubtCode.DECISION_DAY
     assert [(found.value, found.basis) for found in doubt.candidates] == [
@@ -161,8 +181,8 @@ def test_a_change_that_changes_no_day_is_no_doubt() -> None:
     """
     The message's third day is the same under both acts, so the decision's day is not asked.
     """
-    assert EMAIL(date(2017, 6, 1)).under_older_rule() is None
-    assert EMAIL(date(2016, 6, 1)).proven_on(date(2016, 6, 1)).under_older_rule() is None
+    assert under_other_rules(EMAIL(date(2017, 6, 1))) == ()
+    assert under_other_rules(EMAIL(date(2016, 6, 1)).proven_on(date(2016, 6, 1))) == ()
 
 
 @pytest.mark.parametrize("pending", [None, True, False])
@@ -199,8 +219,8 @@ def test_no_rule_on_the_decisions_day() -> None:
     Where the decision's day has no rule of this way, the answer is a refusal.
     """
     with pytest.raises(NoRuleInForce) as caught:
-        LETTER(date(2004, 1, 5)).ruled_on(date(2003, 12, 31))
-    assert caught.value.day == date(2003, 12, 31)
+        LETTER(date(1995, 7, 5)).ruled_on(date(1995, 6, 30))
+    assert caught.value.day == date(1995, 6, 30)
 
 
 @pytest.mark.parametrize("stated", [0, 5, 366])

@@ -12,7 +12,9 @@ from kuntapaatos.errors import (
     NoRuleInForce,
     NotADay,
 )
-from kuntapaatos.notice import Notice, NoticeKind, Regime, Track, notice_rules
+from kuntapaatos.law import DatedBy
+from kuntapaatos.notice import Notice, NoticeKind, NoticeRule, Regime, Track, notice_rules
+from kuntapaatos.workdays import FIRST_DAY
 
 DAY = date(2025, 1, 7)
 
@@ -44,7 +46,48 @@ def test_rows_do_not_overlap() -> None:
             for other in rows:
                 if one is other or (one.kind, one.regime) != (other.kind, other.regime):
                     continue
+                if {one.track, other.track} == {Track.EVERYBODY, Track.MEMBER}:
+                    continue  # zoning, June to December 2017: two days, told by a doubt
                 assert not other.in_force(one.valid_from)
+
+
+def beside(rule: NoticeRule) -> list[NoticeRule]:
+    """Return every row that answers for the same way, rules and recipient."""
+    return [
+        other
+        for other in notice_rules()
+        if (other.kind, other.regime) == (rule.kind, rule.regime)
+        and other.to_authority in {None, bool(rule.to_authority)}
+    ]
+
+
+OLDEST = [
+    pytest.param(rule, id=f"{rule.kind.value}, {rule.regime.value}, {rule.valid_from}")
+    for rule in notice_rules()
+    if rule.valid_from > FIRST_DAY
+    and rule.valid_from == min(other.valid_from for other in beside(rule))
+]
+
+
+@pytest.mark.parametrize("rule", OLDEST)
+def test_a_refusal_names_each_row(rule: NoticeRule) -> None:
+    """
+    A day that no row covers is refused with the first section of each row, and its days.
+    """
+    before = rule.valid_from - timedelta(days=1)
+    with pytest.raises(NoRuleInForce) as caught:
+        Notice(
+            kind=rule.kind,
+            regime=rule.regime,
+            to_authority=bool(rule.to_authority),
+            day=before,
+            pending=False if rule.dated_by is DatedBy.PENDING else None,
+        )
+    assert caught.value.day == before
+    for other in beside(rule):
+        until = "" if other.valid_until is None else f" to {other.valid_until.isoformat()}"
+        known = f"{other.provisions[0]} is in force from {other.valid_from.isoformat()}{until}"
+        assert known in str(caught.value)
 
 
 @pytest.mark.parametrize("on", ["2025-01-07", datetime(2025, 1, 7, tzinfo=UTC), 1.5, []])
@@ -79,7 +122,9 @@ def test_right_or_refused(
     except (NoRuleInForce, DayOutOfRange):
         return
     assert notice.rule.in_force(decided or day)
-    assert (notice.rule.kind, notice.rule.regime) == (kind, regime)
+    # Who is served in person, or has shown the day, is told by the general rules anywhere.
+    assert notice.rule.kind is kind
+    assert notice.rule.regime in {regime, Regime.GENERAL}
     assert 0 <= (notice.notified_on - day).days <= 7
     for doubt in notice.doubts:
         values = [found.value for found in doubt.candidates if found.value is not None]

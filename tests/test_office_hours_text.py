@@ -49,7 +49,10 @@ from kuntapaatos.office_hours import DayHours, OfficeHours, Opening
             "MA-PE 8-16; Aatto 8-15", "ma–pe 8.00–16.00; aatto 8.00–15.00", id="capital letters"
         ),
         pytest.param("8-16; pe 8-15; pe 8-14", "ma–to 8.00–16.00; pe 8.00–14.00", id="later wins"),
+        pytest.param("arkisin 8-16", "ma–pe 8.00–16.00", id="on working days"),
+        pytest.param("vardagar kl. 9-15", "ma–pe 9.00–15.00", id="on working days, Swedish"),
         pytest.param("la sekä su 10-12", "la–su 10.00–12.00", id="a weekend"),
+        pytest.param("8-16; 9-15", "ma–pe 9.00–15.00", id="later wins, without its days"),
     ],
 )
 def test_parse(text: str, shown: str) -> None:
@@ -82,6 +85,9 @@ def test_parse(text: str, shown: str) -> None:
         pytest.param("1.7.2025 8-12; 1.7.2025 8-13", id="a day twice"),
         pytest.param("aatto suljettu", id="closed on every eve"),
         pytest.param("8-16;", id="an empty part"),
+        pytest.param("8-12, 13-16", id="closed for lunch"),
+        pytest.param("8-12 ja 13-16", id="closed for lunch, in words"),
+        pytest.param("8-12 13-16", id="two openings, nothing between"),
         pytest.param("avoinna arkisin", id="words"),
         pytest.param("٨-١٦ x", id="other digits"),
         pytest.param("8-16" * 10_000, id="a long text"),

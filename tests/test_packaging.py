@@ -49,6 +49,36 @@ def test_version_is_stated_once() -> None:
     assert metadata.version("kuntapaatos") == PROJECT["version"]
 
 
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        pytest.param("CITATION.cff", r"^version: (.+)$", id="citation"),
+        pytest.param("publiccode.yml", r"^softwareVersion: (.+)$", id="publiccode"),
+    ],
+)
+def test_descriptions_state_the_same_release(name: str, line: str) -> None:
+    """
+    What describes the project to people and catalogues names the release that is built.
+    """
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert re.findall(line, text, re.MULTILINE) == [PROJECT["version"]]
+    assert PROJECT["urls"]["Source"] in text
+    assert PROJECT["license"] in text
+
+
+def test_what_tests_run_with_is_locked() -> None:
+    """
+    Every package that the tests ask for is locked to one release with its hashes.
+    """
+    locked = (ROOT / "tools" / "locked-tests.txt").read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=\S)", locked)
+    names = {entry.partition("==")[0] for entry in entries}
+    wanted = _names([*PROJECT["dependencies"], *EXTRAS["test"], *EXTRAS["all"]]) - {"kuntapaatos"}
+    assert {name.replace("_", "-") for name in wanted} <= {re.split(r"[^\w-]", n)[0] for n in names}
+    assert all("--hash=sha256:" in entry for entry in entries)
+    assert "://" not in locked
+
+
 def test_types_are_shipped() -> None:
     """
     Callers' type checkers find the marker beside the package.
@@ -145,7 +175,7 @@ def test_the_schema_and_the_catalogues_are_shipped() -> None:
     Beside the code the package has its JSON Schema and a catalogue for each language.
     """
     package = files("kuntapaatos")
-    schema = json.loads(package.joinpath("schema/kuntapaatos-1.schema.json").read_text("utf-8"))
+    schema = json.loads(package.joinpath("schema/kuntapaatos-3.schema.json").read_text("utf-8"))
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     for language in ("en", "fi", "sv"):
         assert package.joinpath("locale", language, "LC_MESSAGES", "kuntapaatos.po").is_file()

@@ -97,7 +97,25 @@ def test_patterns_of_another_place() -> None:
     """
     places = {re.sub(r":\d{1,6}$", "", one["place"]) for one in asked() if "place" in one}
     assert {
-        "kuntapaatos/io/wording/backwards.py",
+        "kuntapaatos/io/wording/inverse.py",
         "kuntapaatos/io/json/scalars.py",
-        "kuntapaatos/office_hours.py",
+        "kuntapaatos/office_hours/printed.py",
     } <= places
+
+
+def test_an_attack_that_would_never_end_is_told() -> None:
+    """
+    Nothing stops `re` but the end of its process, so attacks are tried in one of their own.
+    """
+    program = f"""
+import re, sys
+sys.path.insert(0, {str(TOOL.parent)!r})
+import redos
+redos.LONGEST = 1
+attacks = [["a" * 40_000 + "!", "a" * 80_000 + "!"]]
+print(redos.attacked(re.compile("(a+)+$"), attacks), redos.attacked(re.compile("ab"), attacks))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout == "no end within 1 s \n"

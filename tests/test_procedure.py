@@ -9,28 +9,26 @@ from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
+from usual import LETTER, MINUTES, REVIEW
 
-from kuntapaatos.appeal import AppealInstruction, Cutoff
+from kuntapaatos.appeal import AppealInstruction, Cutoff, appeal_deadline
 from kuntapaatos.deadline import Deadline, count_deadline
 from kuntapaatos.doubts import Basis, DoubtCode
 from kuntapaatos.errors import DayOutOfRange, InvalidPeriod, InvalidValue, NoRuleInForce, NotADay
-from kuntapaatos.finality import NotStarted, appeal_deadlines
+from kuntapaatos.final import NotStarted, appeal_deadlines
 from kuntapaatos.notice import Notice, Regime
 from kuntapaatos.procedure import (
-    Answer,
     Enforceability,
+    ProcedureDay,
     enforcement,
+    last_day_before,
     last_day_to_take_up,
-    latest_day_before,
     notice_removal,
     personal_data_removal,
 )
-from kuntapaatos.remedy import Entitled, RemedyKind
+from kuntapaatos.remedy import Entitled, Remedy, RemedyKind, Subject, remedies
 from kuntapaatos.time_limit import Period
 from kuntapaatos.workdays import is_workday
-
-REVIEW = RemedyKind.ADMINISTRATIVE_REVIEW
-
 
 BOTH = AppealInstruction(
     remedy=REVIEW,
@@ -38,12 +36,6 @@ BOTH = AppealInstruction(
     entitled=[Entitled.PARTY, Entitled.MEMBER],
     paper_cutoff=Cutoff.OFFICE_CLOSE,
 )
-
-
-LETTER = Notice.letter(date(2024, 12, 10))
-
-
-MINUTES = Notice.online_minutes(date(2024, 12, 13))
 
 
 TRACKS = appeal_deadlines(BOTH, [LETTER, MINUTES])
@@ -55,7 +47,7 @@ ONE_DAY = timedelta(days=1)
 PUBLISHED = st.dates(date(2018, 6, 2), date(2090, 1, 1))
 
 
-def codes(answer: Answer) -> list[DoubtCode]:
+def codes(answer: ProcedureDay) -> list[DoubtCode]:
     """Return what is open about an answer."""
     return [doubt.code for doubt in answer.doubts]
 
@@ -81,7 +73,7 @@ def test_taking_up(tracks: Any, day: date, others: list[date]) -> None:
     """
     The board takes a matter up at the latest within the earliest clock; the others are doubts.
     """
-    answer = last_day_to_take_up(tracks)
+    answer = last_day_to_take_up(tracks, excluded_matter=False)
     assert answer.day == day
     assert [str(provision) for provision in answer.provisions] == ["Kuntalaki 92 §", "KHO:2017:58"]
     assert codes(answer) == ([DoubtCode.GOVERNING_PERIOD] if others else [])
@@ -89,11 +81,59 @@ def test_taking_up(tracks: Any, day: date, others: list[date]) -> None:
         assert [candidate.value for candidate in doubt.candidates] == [day, *others]
 
 
+def test_a_matter_that_may_be_excluded() -> None:
+    """
+    Whether 92 § 5 excludes the matter is a fact: a doubt until it is given, then a refusal.
+    """
+    answer = last_day_to_take_up(TRACKS[:1])
+    assert answer.day == date(2024, 12, 31)
+    (doubt,) = answer.doubts
+    assert doubt.code is DoubtCode.EXCLUDED_MATTER
+    assert [candidate.value for candidate in doubt.candidates] == [date(2024, 12, 31), None]
+    with pytest.raises(InvalidValue, match="cannot be taken up"):
+        last_day_to_take_up(TRACKS[:1], excluded_matter=True)
+    with pytest.raises(InvalidValue, match=r"^excluded_matter must be True or False"):
+        last_day_to_take_up(TRACKS[:1], excluded_matter=1)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        pytest.param(
+            AppealInstruction(remedy=RemedyKind.MUNICIPAL_APPEAL, period=Period.days(30)),
+            id="a council's decision",
+        ),
+        pytest.param(
+            AppealInstruction(
+                remedy=REVIEW, period=Period.days(30), subject=Subject.EARLY_EDUCATION
+            ),
+            id="early education",
+        ),
+        pytest.param(
+            AppealInstruction(remedy=REVIEW, period=Period.days(30), entitled=[Entitled.PARTY]),
+            id="a review under Hallintolaki",
+        ),
+        pytest.param(
+            AppealInstruction(remedy=RemedyKind.MARKET_COURT_APPEAL, period=Period.days(14)),
+            id="a procurement",
+        ),
+    ],
+)
+def test_not_taken_up(instruction: AppealInstruction) -> None:
+    """
+    "[...] sen ajan kuluessa, jossa 134 §:ssä tarkoitettu oikaisuvaatimus [...] on tehtävä".
+    """
+    deadline = appeal_deadline(instruction, Notice.receipt(date(2025, 3, 3)))
+    with pytest.raises(InvalidValue, match="an oikaisuvaatimus under Kuntalaki 134 §"):
+        last_day_to_take_up(deadline, excluded_matter=False)
+
+
 def test_taking_up_under_the_act_of_1995() -> None:
     """
     A decision before 1.6.2017 is taken up under the act of its day.
     """
-    answer = last_day_to_take_up(count_deadline(Notice.letter(date(2014, 7, 2)), Period.days(14)))
+    letter = count_deadline(Notice.letter(date(2014, 7, 2)), Period.days(14))
+    answer = last_day_to_take_up(letter, excluded_matter=False)
     assert str(answer) == "23.7.2014 (365/1995, KHO:2017:58)"
 
 
@@ -222,7 +262,7 @@ def test_notice_removal(published: date, day: date) -> None:
     """
     A municipal notice is online for 14 days, then its personal data are removed (108 §).
     """
-    assert notice_removal(published) == Answer(day, notice_removal(published).provisions)
+    assert notice_removal(published) == ProcedureDay(day, notice_removal(published).provisions)
     assert str(notice_removal(published).provisions[0]) == "Kuntalaki 108 §"
 
 
@@ -231,46 +271,116 @@ def test_notices_before_2017() -> None:
     108 § is applied from 1.6.2017.
     """
     assert notice_removal(date(2017, 6, 1)).day == date(2017, 6, 16)
-    with pytest.raises(NoRuleInForce, match="2017-06-01"):
-        notice_removal(date(2017, 5, 31))
+    for day in (date(1999, 3, 1), date(2017, 5, 31)):
+        with pytest.raises(NoRuleInForce, match="2017-06-01"):
+            notice_removal(day)
+
+
+def row(kind: RemedyKind, subject: Subject, on: date) -> Remedy:
+    """Return the row of a remedy on a day."""
+    return next(one for one in remedies(on) if (one.kind, one.subject) == (kind, subject))
 
 
 @pytest.mark.parametrize(
-    ("remedy", "kuntalaki", "rule", "source"),
+    ("kind", "subject", "on", "rule", "source"),
     [
         pytest.param(
-            REVIEW, True, Enforceability.BEFORE_FINAL, "Kuntalaki 143 §", id="review, Kuntalaki"
+            REVIEW,
+            Subject.GENERAL,
+            date(2025, 3, 3),
+            Enforceability.BEFORE_FINAL,
+            "Kuntalaki 143 §",
+            id="review, Kuntalaki",
         ),
         pytest.param(
             RemedyKind.MUNICIPAL_APPEAL,
-            True,
+            Subject.ZONING,
+            date(2025, 3, 3),
             Enforceability.BEFORE_FINAL,
             "Kuntalaki 143 §",
             id="kunnallisvalitus",
         ),
         pytest.param(
             REVIEW,
-            False,
+            Subject.GENERAL,
+            date(2016, 3, 3),
+            Enforceability.BEFORE_FINAL,
+            "365/1995 98 §",
+            id="review, the act of 1995",
+        ),
+        pytest.param(
+            REVIEW,
+            Subject.GENERAL,
+            date(2017, 5, 31),
+            Enforceability.BEFORE_FINAL,
+            "365/1995 98 §",
+            id="review, the last day of the act of 1995",
+        ),
+        pytest.param(
+            REVIEW,
+            Subject.GENERAL,
+            date(2017, 6, 1),
+            Enforceability.BEFORE_FINAL,
+            "Kuntalaki 143 §",
+            id="review, the first day of Kuntalaki",
+        ),
+        pytest.param(
+            REVIEW,
+            Subject.ADMINISTRATIVE,
+            date(2016, 1, 1),
             Enforceability.WHEN_FINAL,
             "Hallintolaki 49 f §",
-            id="review, Hallintolaki",
+            id="review, Hallintolaki, its first day",
         ),
         pytest.param(
             RemedyKind.ADMINISTRATIVE_APPEAL,
-            False,
+            Subject.ADMINISTRATIVE,
+            date(2019, 12, 31),
+            Enforceability.WHEN_FINAL,
+            "Hallintolainkäyttölaki 31 §",
+            id="appeal, 586/1996",
+        ),
+        pytest.param(
+            RemedyKind.ADMINISTRATIVE_APPEAL,
+            Subject.ADMINISTRATIVE,
+            date(2020, 1, 1),
             Enforceability.WHEN_FINAL,
             "808/2019 122 §",
             id="appeal, 808/2019",
         ),
+        pytest.param(
+            RemedyKind.ADMINISTRATIVE_APPEAL,
+            Subject.ADMINISTRATIVE,
+            date(2025, 3, 3),
+            Enforceability.WHEN_FINAL,
+            "808/2019 122 §",
+            id="appeal, today",
+        ),
+        pytest.param(
+            RemedyKind.ADMINISTRATIVE_APPEAL,
+            Subject.ADMINISTRATIVE,
+            date(2012, 3, 5),
+            Enforceability.WHEN_FINAL,
+            "Hallintolainkäyttölaki 31 §",
+            id="appeal, long before 808/2019",
+        ),
+        pytest.param(
+            REVIEW,
+            Subject.ADMINISTRATIVE,
+            date(2025, 3, 3),
+            Enforceability.WHEN_FINAL,
+            "Hallintolaki 49 f §",
+            id="review, Hallintolaki, today",
+        ),
     ],
 )
 def test_enforcement(
-    remedy: RemedyKind, kuntalaki: bool, rule: Enforceability, source: str
+    kind: RemedyKind, subject: Subject, on: date, rule: Enforceability, source: str
 ) -> None:
     """
-    The two acts have opposite defaults, and each its exception.
+    The acts have opposite defaults, and each its exception.
     """
-    answer = enforcement(remedy, kuntalaki=kuntalaki)
+    answer = enforcement(row(kind, subject, on), on=on)
     assert (answer.rule, str(answer)) == (rule, f"{rule.value} ({source})")
     (doubt,) = answer.doubts
     assert doubt.code is DoubtCode.ENFORCEMENT
@@ -279,26 +389,41 @@ def test_enforcement(
     assert {default.value, exception.value} == set(Enforceability)
 
 
-@pytest.mark.parametrize(
-    ("remedy", "kuntalaki", "field"),
-    [
-        pytest.param(None, True, "remedy", id="no remedy"),
-        pytest.param("oikaisuvaatimus", True, "remedy", id="a text for a remedy"),
-        pytest.param(Entitled.PARTY, True, "remedy", id="another enum"),
-        pytest.param(REVIEW, None, "kuntalaki", id="no act"),
-        pytest.param(REVIEW, "no", "kuntalaki", id="a text for a flag"),
-        pytest.param(REVIEW, 0, "kuntalaki", id="a number for a flag"),
-        pytest.param(
-            RemedyKind.MUNICIPAL_APPEAL, False, "kuntalaki", id="kunnallisvalitus elsewhere"
-        ),
-    ],
-)
-def test_no_enforcement(remedy: Any, kuntalaki: Any, field: str) -> None:
+@pytest.mark.parametrize("given", [None, "oikaisuvaatimus", Entitled.PARTY, REVIEW])
+def test_no_enforcement(given: Any) -> None:
     """
-    The act is said, and fits the remedy.
+    A row of law is needed, since it knows its act; a contract waits for the standstill.
     """
-    with pytest.raises(InvalidValue, match=f"^{field} must be "):
-        enforcement(remedy, kuntalaki=kuntalaki)
+    with pytest.raises(InvalidValue, match=r"^remedy must be of type Remedy"):
+        enforcement(given, on=date(2025, 3, 3))
+    bought = row(RemedyKind.MARKET_COURT_APPEAL, Subject.PROCUREMENT, date(2025, 3, 3))
+    with pytest.raises(InvalidValue, match="standstill"):
+        enforcement(bought, on=date(2025, 3, 3))
+
+
+def test_before_the_act_said_it() -> None:
+    """
+    Hallintolaki says it of decisions from 1.1.2016; a row is asked of its own days.
+    """
+    review = row(REVIEW, Subject.ADMINISTRATIVE, date(2016, 1, 1))
+    for day in (date(2010, 8, 2), date(2015, 12, 31)):
+        with pytest.raises(NoRuleInForce, match="from 2016-01-01"):
+            enforcement(review, on=day)
+    with pytest.raises(NoRuleInForce, match="is in force from 2010-08-01"):
+        enforcement(review, on=date(2010, 7, 31))
+
+
+def test_data_of_minutes_that_may_be_older() -> None:
+    """
+    Minutes told within a year of the change, of a decision without its day: a doubt.
+    """
+    minutes = Notice.online_minutes(date(2018, 3, 1))
+    counted = count_deadline(minutes, Period.days(14))
+    answer = personal_data_removal(counted)
+    assert DoubtCode.DECISION_DAY in codes(answer)
+    known = count_deadline(minutes.ruled_on(date(2018, 2, 26)), Period.days(14))
+    assert personal_data_removal(known).day == date(2018, 3, 23)
+    assert codes(personal_data_removal(known)) == [DoubtCode.OFFICIALS_NAMES]
 
 
 @pytest.mark.parametrize(
@@ -316,7 +441,7 @@ def test_backwards(day: date, period: Period, counted: date) -> None:
     """
     "[...] luetaan taaksepäin siitä päivästä samojen perusteiden mukaan": not moved, in doubt.
     """
-    answer = latest_day_before(day, period)
+    answer = last_day_before(day, period)
     assert answer.day == counted
     (doubt,) = answer.doubts
     assert doubt.code is DoubtCode.BACKWARD_COUNT
@@ -330,7 +455,7 @@ def test_section_4(day: date, length: int) -> None:
     samojen perusteiden mukaan, kuin se [...] on luettava eteenpäin."
     """
     period = Period.days(length)
-    assert period.after(latest_day_before(day, period).day) == day
+    assert period.after(last_day_before(day, period).day) == day
 
 
 @pytest.mark.parametrize(
@@ -343,11 +468,11 @@ def test_no_period_backwards(period: Any) -> None:
     A period is a period, also backwards; in months or years it is not counted.
     """
     with pytest.raises(InvalidPeriod):
-        latest_day_before(date(2025, 3, 17), period)
+        last_day_before(date(2025, 3, 17), period)
 
 
 @pytest.mark.parametrize(
-    "ask", [notice_removal, partial(latest_day_before, period=Period.days(14))], ids=["108", "4"]
+    "ask", [notice_removal, partial(last_day_before, period=Period.days(14))], ids=["108", "4"]
 )
 @pytest.mark.parametrize("day", [None, "2025-03-17", datetime(2025, 3, 17, tzinfo=UTC), 1.5, []])
 def test_not_a_day(ask: Any, day: Any) -> None:
@@ -364,10 +489,10 @@ def test_not_a_day(ask: Any, day: Any) -> None:
         pytest.param(partial(notice_removal, date(1991, 12, 31)), id="published before 1992"),
         pytest.param(partial(notice_removal, date(2100, 12, 17)), id="removed after 2100"),
         pytest.param(
-            partial(latest_day_before, date(2101, 1, 1), Period.days(1)), id="a day after 2100"
+            partial(last_day_before, date(2101, 1, 1), Period.days(1)), id="a day after 2100"
         ),
         pytest.param(
-            partial(latest_day_before, date(1992, 1, 10), Period.days(14)), id="counted before 1992"
+            partial(last_day_before, date(1992, 1, 10), Period.days(14)), id="counted before 1992"
         ),
     ],
 )

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kuntapaatos.appeal import appeal_deadline
+from kuntapaatos.doubts import Basis, DoubtCode
 from kuntapaatos.errors import DayOutOfRange, InvalidValue, NoRuleInForce, NotADay
 from kuntapaatos.law import LAW_AS_OF
-from kuntapaatos.notice import Regime
+from kuntapaatos.notice import Notice, Regime
 from kuntapaatos.remedy import (
     AppealProhibition,
     AuthorityKind,
@@ -27,29 +29,21 @@ from kuntapaatos.remedy import (
 from kuntapaatos.time_limit import Period
 
 ONE_DAY = timedelta(days=1)
-
-
 DAY = date(2024, 12, 10)
-
-
 ORDINARY, ON_REVIEW, ON_APPEAL = (
     DecisionKind.ORDINARY,
     DecisionKind.ON_REVIEW,
     DecisionKind.ON_APPEAL,
 )
-
-
 OTHERS = {MakerKind.WELLBEING_COUNTY, MakerKind.PARISH}
-
-
 DAYS = st.dates(date(1992, 1, 1), date(2100, 12, 31))
 
 
 def only(
     kind: DecisionKind, maker: MakerKind, on: date, subject: Subject = Subject.GENERAL
 ) -> Remedy:
-    """Return the one remedy there is."""
-    (found,) = available_remedies(kind, maker, on, subject=subject)
+    """Return the one remedy there is, in a matter that was not pending before 2025."""
+    (found,) = available_remedies(kind, maker, on, subject=subject, pending=False)
     assert isinstance(found, Remedy)
     return found
 
@@ -101,7 +95,7 @@ def test_kuntalaki(
     remedy = only(ORDINARY, maker, on)
     assert (remedy.kind, remedy.period, remedy.authority) == (kind, Period.days(days), authority)
     assert remedy.who == (Entitled.PARTY, Entitled.MEMBER, Entitled.MEMBER_MUNICIPALITY)
-    act = "Kuntalaki 138 §" if on >= date(2017, 6, 1) else "365/1995"
+    act = "Kuntalaki 138 §" if on >= date(2017, 6, 1) else "365/1995 93 §"
     assert str(remedy.provisions[0]) == act
     assert remedy.doubts == ()
 
@@ -122,7 +116,12 @@ def test_the_way_through_kuntalaki(maker: MakerKind) -> None:
 @pytest.mark.parametrize(
     ("on", "leave", "starts"),
     [
-        pytest.param(date(2019, 12, 31), False, StartingEvent.NOTICE, id="of right until 2019"),
+        pytest.param(
+            date(1996, 5, 2), False, StartingEvent.PUBLICATION, id="365/1995 97 §: publication"
+        ),
+        pytest.param(
+            date(2019, 12, 31), False, StartingEvent.PUBLICATION, id="142 §, of right until 2019"
+        ),
         pytest.param(date(2020, 1, 1), True, StartingEvent.PUBLICATION, id="with leave from 2020"),
     ],
 )
@@ -203,7 +202,6 @@ def test_a_change_of_law(
             Subject.EARLY_EDUCATION, MakerKind.OFFICE_HOLDER, date(2018, 9, 1), id="540/2018"
         ),
         pytest.param(Subject.WASTE_INVOICE, MakerKind.COMMITTEE, date(2012, 5, 1), id="646/2011"),
-        pytest.param(Subject.PROCUREMENT, MakerKind.BOARD, date(2017, 1, 1), id="1397/2016"),
         pytest.param(
             Subject.DOCUMENT_REQUEST, MakerKind.OFFICE_HOLDER, date(1999, 12, 1), id="621/1999"
         ),
@@ -305,7 +303,7 @@ def test_right_or_refused(kind: DecisionKind, maker: MakerKind, on: date, subjec
         found = ()
     assert bool(found) is (maker not in OTHERS)
     for row in found:
-        assert isinstance(row, AppealProhibition) or row.in_force(on)
+        assert isinstance(row, AppealProhibition) or row.in_force(on) or row.questions
 
 
 def assert_says_the_day(refused: NoRuleInForce, on: date) -> None:
@@ -317,13 +315,13 @@ def assert_says_the_day(refused: NoRuleInForce, on: date) -> None:
 @pytest.mark.parametrize(
     ("arguments", "field"),
     [
-        pytest.param(("päätös", MakerKind.BOARD, Subject.GENERAL), "kind", id="a text for a kind"),
+        pytest.param(("paatos", MakerKind.BOARD, Subject.GENERAL), "kind", id="a text for a kind"),
         pytest.param((None, MakerKind.BOARD, Subject.GENERAL), "kind", id="no kind"),
         pytest.param((MakerKind.BOARD, ORDINARY, Subject.GENERAL), "kind", id="swapped"),
-        pytest.param((ORDINARY, "valtuusto", Subject.GENERAL), "maker", id="a text for a maker"),
+        pytest.param((ORDINARY, "valtuustot", Subject.GENERAL), "maker", id="a text for a maker"),
         pytest.param((ORDINARY, 1.5, Subject.GENERAL), "maker", id="a float for a maker"),
         pytest.param((ORDINARY, MakerKind.BOARD, None), "subject", id="no subject"),
-        pytest.param((ORDINARY, MakerKind.BOARD, "yleinen"), "subject", id="a text for a subject"),
+        pytest.param((ORDINARY, MakerKind.BOARD, "yleistä"), "subject", id="a text for a subject"),
     ],
 )
 def test_bad_input(arguments: tuple[Any, Any, Any], field: str) -> None:
@@ -383,3 +381,283 @@ def test_every_maker_and_kind_of_today() -> None:
     """
     for kind, maker in product(DecisionKind, set(MakerKind) - OTHERS):
         assert available_remedies(kind, maker, LAW_AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("kind", "maker", "on", "subject", "expected"),
+    [
+        pytest.param(
+            ON_APPEAL,
+            MakerKind.BOARD,
+            DAY,
+            Subject.BASIC_EDUCATION,
+            "muutoksenhakukielto: muu laki (Perusopetuslaki 42 d §)",
+            id="628/1998 42 d §",
+        ),
+        pytest.param(
+            ON_APPEAL,
+            MakerKind.BOARD,
+            DAY,
+            Subject.DOCUMENT_FEE,
+            "muutoksenhakukielto: muu laki (621/1999 33 §)",
+            id="621/1999 33 § as amended by 853/2020",
+        ),
+        pytest.param(
+            ORDINARY,
+            MakerKind.OFFICE_HOLDER,
+            DAY,
+            Subject.ENVIRONMENTAL_ORDER,
+            "muutoksenhakukielto: muu laki "
+            "(Ympäristönsuojelulaki 182 §, Ympäristönsuojelulaki 190 §)",
+            id="527/2014 190 §",
+        ),
+        pytest.param(
+            ON_REVIEW,
+            MakerKind.BOARD,
+            DAY,
+            Subject.PROCUREMENT,
+            "valitus markkinaoikeuteen, 14 päivää, markkinaoikeus "
+            "(Hankintalaki 147 §, Hankintalaki 146 §, Hankintalaki 163 §)",
+            id="1397/2016 163 §: never to the administrative court",
+        ),
+        pytest.param(
+            ON_REVIEW,
+            MakerKind.COMMITTEE,
+            date(2016, 6, 3),
+            Subject.BUILDING_PERMIT,
+            "valitus, 30 päivää, hallinto-oikeus "
+            "(Hallintolainkäyttölaki 22 §, 132/1999 190 §, 132/1999 192 §)",
+            id="132/1999 190 §",
+        ),
+        pytest.param(
+            ORDINARY,
+            MakerKind.COUNCIL,
+            DAY,
+            Subject.PERSONNEL,
+            "kunnallisvalitus, 30 päivää, hallinto-oikeus "
+            "(304/2003 50 §, KHO:2018:71, KHO:2019:151)",
+            id="304/2003 50 §: the council",
+        ),
+    ],
+)
+def test_a_special_matter_has_its_own_row(
+    kind: DecisionKind, maker: MakerKind, on: date, subject: Subject, expected: str
+) -> None:
+    """
+    After review and after a court too a special matter is answered by its own act.
+    """
+    (found,) = available_remedies(kind, maker, on, subject=subject)
+    assert str(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "known"),
+    [
+        pytest.param(Subject.PENALTY_PAYMENT, r"look in Uhkasakkolaki \(1113/1990\)", id="a fine"),
+        pytest.param(Subject.DEVELOPMENT_FEE, r"look in .* \(132/1999\)", id="132/1999 12 a"),
+        pytest.param(
+            Subject.JOBSEEKER,
+            "no row with a source is known for it; known are valitus against päätös",
+            id="after the appeal board",
+        ),
+    ],
+)
+def test_what_is_not_known_is_refused_by_name(subject: Subject, known: str) -> None:
+    """
+    A matter or a stage without a row names the act to look in, or what is known of it.
+    """
+    with pytest.raises(NoRuleInForce, match=known):
+        available_remedies(ON_APPEAL, MakerKind.BOARD, date(2025, 3, 3), subject=subject)
+
+
+def test_a_procurement_follows_the_act_it_began_under() -> None:
+    """
+    1397/2016 174 §: what was begun before 2017 follows 348/2007; until it is said, the rows
+    of both acts stand side by side, each with the doubt.
+    """
+    on = date(2018, 3, 1)
+
+    def own_motion(begun: date | None) -> list[Remedy]:
+        found = available_remedies(
+            ORDINARY,
+            MakerKind.BOARD,
+            on,
+            subject=Subject.PROCUREMENT,
+            procurement_begun_on=begun,
+        )
+        rows = [one for one in found if isinstance(one, Remedy)]
+        return [one for one in rows if one.who == (Entitled.CONTRACTING_ENTITY,)]
+
+    days = Period.days
+    assert [row.period for row in own_motion(date(2016, 12, 31))] == [days(60)]
+    (certain,) = own_motion(date(2017, 1, 1))
+    assert (certain.period, certain.doubts) == (days(90), ())
+    older, newer = own_motion(None)
+    assert (older.period, newer.period) == (days(60), days(90))
+    for row, other in ((older, newer), (newer, older)):
+        (doubt,) = row.doubts
+        assert doubt.code is DoubtCode.PROCUREMENT_BEGUN
+        assert [one.value for one in doubt.candidates] == [row.period, other.period]
+        wanted = Basis.NEWER_RULE if row is older else Basis.OLDER_RULE
+        assert [one.basis for one in doubt.candidates] == [Basis.LAW, wanted]
+        assert doubt.candidates[1].provisions == other.provisions
+    with pytest.raises(InvalidValue, match="no later than the decision of 2018-03-01"):
+        own_motion(on + ONE_DAY)
+
+
+@pytest.mark.parametrize(
+    ("on", "acts"),
+    [
+        pytest.param(date(2016, 12, 31), ["348/2007"], id="the last day of 348/2007"),
+        pytest.param(date(2017, 1, 1), ["348/2007", "1397/2016"], id="the first of 1397/2016"),
+        pytest.param(date(2018, 12, 31), ["348/2007", "1397/2016"], id="two years after"),
+        pytest.param(date(2019, 1, 1), ["1397/2016"], id="a day more"),
+    ],
+)
+def test_for_two_years_a_procurement_may_be_an_older_one(on: date, acts: list[str]) -> None:
+    """
+    While it is not said when it began, both acts stand, for two years after the change.
+    """
+    found = available_remedies(ORDINARY, MakerKind.BOARD, on, subject=Subject.PROCUREMENT)
+    rows = [row for row in found if isinstance(row, Remedy)]
+    assert {row.provisions[0].number for row in rows} == set(acts)
+    assert all(bool(row.doubts) is (len(acts) > 1) for row in rows)
+    begun = available_remedies(
+        ORDINARY, MakerKind.BOARD, on, subject=Subject.PROCUREMENT, procurement_begun_on=on
+    )
+    assert {row.provisions[0].number for row in begun if isinstance(row, Remedy)} == {acts[-1]}
+
+
+def test_each_remedy_stands_beside_the_same_one_of_the_other_act() -> None:
+    """
+    A hankintaoikaisu is 348/2007 81 § or 1397/2016 133 §, an appeal 87 § or 147 §.
+    """
+    on, board = date(2017, 1, 10), MakerKind.BOARD
+    found = available_remedies(ORDINARY, board, on, subject=Subject.PROCUREMENT)
+    beside = {
+        (row.kind, str(row.provisions[0]), str(other.provisions[0]))
+        for row in found
+        if isinstance(row, Remedy)
+        for doubt in row.doubts
+        for other in doubt.candidates[1:]
+    }
+    correction, appeal = RemedyKind.PROCUREMENT_CORRECTION, RemedyKind.MARKET_COURT_APPEAL
+    assert beside == {
+        (correction, "348/2007 81 §", "Hankintalaki 133 §"),
+        (correction, "Hankintalaki 133 §", "348/2007 81 §"),
+        (appeal, "348/2007 87 §", "Hankintalaki 147 §"),
+        (appeal, "Hankintalaki 147 §", "348/2007 87 §"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("on", "pending", "starts"),
+    [
+        pytest.param(date(2024, 12, 31), None, [StartingEvent.GIVEN], id="the last of 132/1999"),
+        pytest.param(date(2024, 12, 31), False, [StartingEvent.GIVEN], id="not pending in 2025"),
+        pytest.param(date(2024, 12, 31), True, [StartingEvent.GIVEN], id="pending, not yet 2025"),
+        pytest.param(
+            date(2025, 1, 1),
+            None,
+            [StartingEvent.GIVEN, StartingEvent.NOTICE],
+            id="the first of 751/2023",
+        ),
+        pytest.param(date(2025, 1, 1), False, [StartingEvent.NOTICE], id="begun on it"),
+        pytest.param(date(2025, 1, 1), True, [StartingEvent.GIVEN], id="pending on it"),
+    ],
+)
+def test_a_building_matter_on_each_side_of_the_change(
+    on: date, pending: bool | None, starts: list[StartingEvent]
+) -> None:
+    """
+    132/1999 until 31.12.2024, and 751/2023 for what was not pending on the day after it.
+    """
+    found = available_remedies(
+        ORDINARY, MakerKind.OFFICE_HOLDER, on, subject=Subject.BUILDING_PERMIT, pending=pending
+    )
+    rows = [row for row in found if isinstance(row, Remedy)]
+    assert [row.starts for row in rows] == starts
+    assert all(bool(row.doubts) is (len(starts) > 1) for row in rows)
+
+
+def test_the_other_act_has_the_same_appeal() -> None:
+    """
+    Beside each appeal to the Market Court stands the other act's of the same event and length.
+    """
+    found = available_remedies(
+        ORDINARY, MakerKind.BOARD, date(2018, 3, 1), subject=Subject.PROCUREMENT
+    )
+    rows = [row for row in found if isinstance(row, Remedy)]
+    appeals = [row for row in rows if row.kind is RemedyKind.MARKET_COURT_APPEAL]
+    assert {str(row.period) for row in appeals} == {"14 päivää", "30 päivää", "6 kuukautta"}
+    for row in appeals:
+        (doubt,) = row.doubts
+        assert [one.value for one in doubt.candidates] == [row.period, row.period]
+
+
+def test_a_procurement_of_2007_may_follow_an_act_without_a_row() -> None:
+    """
+    348/2007 came on 1.6.2007: one that began before has no row, and the doubt says so.
+    """
+    (row,) = available_remedies(
+        ORDINARY, MakerKind.BOARD, date(2007, 9, 3), subject=Subject.PROCUREMENT
+    )
+    assert isinstance(row, Remedy)
+    (doubt,) = row.doubts
+    assert [one.value for one in doubt.candidates] == [row.period, None]
+
+
+def test_the_fact_given_later_settles_it() -> None:
+    """
+    A row in doubt gives a certain deadline once it is told when the procurement began.
+    """
+    on = date(2017, 6, 2)
+    older, newer = available_remedies(
+        ON_REVIEW, MakerKind.COMMITTEE, on, subject=Subject.PROCUREMENT
+    )
+    assert isinstance(older, Remedy)
+    assert isinstance(newer, Remedy)
+    told = Notice.procurement_message(on)
+    asked = {doubt.code for doubt in appeal_deadline(newer, told, decided_on=on).doubts}
+    assert DoubtCode.PROCUREMENT_BEGUN in asked
+    known = appeal_deadline(newer, told, decided_on=on, procurement_begun_on=date(2017, 2, 1))
+    assert known.last_day == date(2017, 6, 16)
+    assert DoubtCode.PROCUREMENT_BEGUN not in {doubt.code for doubt in known.doubts}
+    with pytest.raises(NoRuleInForce):
+        appeal_deadline(older, told, decided_on=on, procurement_begun_on=date(2017, 2, 1))
+
+
+def test_a_building_matter_that_was_pending() -> None:
+    """
+    751/2023 194 §: a matter pending on 1.1.2025 has the remedies of 132/1999; while that is
+    not known, both stand side by side.
+    """
+    for pending, periods in ((True, [14]), (False, [30]), (None, [14, 30])):
+        found = available_remedies(
+            ORDINARY,
+            MakerKind.OFFICE_HOLDER,
+            date(2025, 6, 2),
+            subject=Subject.BUILDING_PERMIT,
+            pending=pending,
+        )
+        rows = [one for one in found if isinstance(one, Remedy)]
+        assert [row.period for row in rows] == [Period.days(length) for length in periods]
+        codes = {doubt.code for row in rows for doubt in row.doubts}
+        assert codes == (set() if pending is not None else {DoubtCode.PENDING_MATTER})
+
+
+def test_a_row_in_doubt_is_settled_by_a_notice_of_a_pending_matter() -> None:
+    """
+    A notice that says that the matter was pending leaves no doubt about the row of 132/1999.
+    """
+    on = date(2025, 6, 2)
+    older, _ = available_remedies(
+        ORDINARY, MakerKind.OFFICE_HOLDER, on, subject=Subject.BUILDING_PERMIT
+    )
+    assert isinstance(older, Remedy)
+    posted = Notice.posting(on, regime=Regime.BUILDING, pending=True)
+    for notice, open_ in ((posted, False), (Notice.proven(on), True)):
+        deadline = appeal_deadline(older, notice, decided_on=on)
+        assert deadline.last_day == date(2025, 6, 16)
+        codes = {doubt.code for doubt in deadline.doubts}
+        assert (DoubtCode.PENDING_MATTER in codes) is open_

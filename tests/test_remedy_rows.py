@@ -15,6 +15,7 @@ from kuntapaatos.remedy import (
     Subject,
     remedies,
 )
+from kuntapaatos.remedy.rows import all_prohibitions, not_covered
 from kuntapaatos.time_limit import Period
 
 OTHERS = {MakerKind.WELLBEING_COUNTY, MakerKind.PARISH}
@@ -53,7 +54,10 @@ def test_every_subject_and_kind_has_a_row() -> None:
     """
     What can be named can also be answered.
     """
-    assert {row.subject for row in remedies()} == set(Subject)
+    answered = {row.subject for row in remedies()}
+    answered |= {row.subject for row in all_prohibitions()}
+    assert answered | set(not_covered()) == set(Subject)
+    assert not answered & set(not_covered())
     assert {row.kind for row in remedies()} == set(RemedyKind)
     makers = {maker for row in remedies() for maker in row.makers}
     assert makers == set(MakerKind) - OTHERS

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 
 import pytest
 from attrs import Factory, field, frozen
@@ -24,6 +27,7 @@ from kuntapaatos.workdays import ClosedDay
         pytest.param(ClosedDay.MAY_DAY, "vapunpäivä", id="a term"),
         pytest.param("kirje", "kirje", id="a text"),
         pytest.param(14, "14", id="a number"),
+        pytest.param(Decimal("0.001"), "0.001", id="finer than a cent"),
     ],
 )
 def test_shown(value: object, text: str) -> None:
@@ -44,7 +48,7 @@ def test_weekday(day: int, name: str) -> None:
     assert weekday(date(2025, 1, day)) == name
 
 
-@frozen(eq=False, repr=False)
+@frozen(repr=False)
 class Sample(Value):
     """A value with every kind of field."""
 
@@ -76,7 +80,7 @@ def test_repr(value: Sample, text: str) -> None:
     assert value.derived == 7
 
 
-@frozen(eq=False, repr=False)
+@frozen(repr=False)
 class Other(Value):
     """A value of another class with the same first field."""
 
@@ -99,6 +103,61 @@ def test_not_equal_to_another_class(other: object) -> None:
     """
     assert Sample(1) != other
     assert other != Sample(1)
+
+
+@frozen(repr=False)
+class Answering(Value):
+    """A value that answers more than it was given, and is shown in short."""
+
+    _answers = ("twice",)
+    _in_short = ("given",)
+
+    given: int
+    rest: str = ""
+
+    @property
+    def twice(self) -> int:
+        """Twice of it."""
+        return 2 * self.given
+
+
+def test_the_answer_comes_first() -> None:
+    """
+    What a value answers stands before what it was made from, and the rest of many fields is cut.
+    """
+    assert repr(Answering(2)) == "Answering(twice=4, given=2)"
+    assert repr(Answering(2, "x")) == "Answering(twice=4, given=2, ...)"
+
+
+def test_in_ipython() -> None:
+    """
+    IPython shows a part a line where they do not fit one, and a circle without its parts.
+    """
+    printer = _Printer()
+    Answering(2)._repr_pretty_(printer, cycle=False)
+    assert printer.said == "Answering(|twice=4,| given=2)"
+    printer = _Printer()
+    Answering(2)._repr_pretty_(printer, cycle=True)
+    assert printer.said == "Answering()"
+
+
+class _Printer:
+    """What IPython gives a value to write with, as far as a value asks."""
+
+    def __init__(self) -> None:
+        self.said = ""
+
+    @contextmanager
+    def group(self, _: int, start: str, end: str) -> Iterator[None]:
+        self.said += start
+        yield
+        self.said += end
+
+    def text(self, text: str) -> None:
+        self.said += text
+
+    def breakable(self, space: str) -> None:
+        self.said += f"|{space}"
 
 
 def test_in_a_notebook() -> None:

@@ -4,9 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
-from kuntapaatos.closing import HELSINKI
+from kuntapaatos.closing import HELSINKI, Cutoff
 from kuntapaatos.law import KUNTALAKI, MAARAAIKALAKI
+from kuntapaatos.notice import NoticeKind
 from kuntapaatos.steps import Step, StepRule
+from kuntapaatos.time_limit import Period
 
 
 @pytest.mark.parametrize(
@@ -17,10 +19,10 @@ from kuntapaatos.steps import Step, StepRule
                 StepRule.NOTICE,
                 date(2024, 12, 13),
                 date(2024, 12, 20),
-                "pöytäkirja",
+                NoticeKind.ONLINE_MINUTES,
                 (KUNTALAKI("140 §"),),
             ),
-            "13.12.2024 → 20.12.2024 tiedoksisaanti: pöytäkirja (Kuntalaki 140 §)",
+            "13.12.2024 → 20.12.2024 tiedoksisaanti: pöytäkirja yleisessä tietoverkossa (Kuntalaki 140 §)",
             id="a notice",
         ),
         pytest.param(
@@ -28,7 +30,7 @@ from kuntapaatos.steps import Step, StepRule
                 StepRule.PERIOD,
                 date(2024, 12, 20),
                 date(2025, 1, 3),
-                "14 päivää",
+                Period.days(14),
                 (KUNTALAKI("138 §"), MAARAAIKALAKI("2 §")),
             ),
             "20.12.2024 → 3.1.2025 määräaika: 14 päivää (Kuntalaki 138 §, 150/1930 2 §)",
@@ -39,14 +41,14 @@ from kuntapaatos.steps import Step, StepRule
                 StepRule.CLOSING,
                 date(2025, 1, 3),
                 datetime(2025, 1, 3, 15, tzinfo=HELSINKI),
-                "aukioloajan päättyminen",
+                Cutoff.OFFICE_CLOSE,
                 (MAARAAIKALAKI("6 §"),),
             ),
             "3.1.2025 → 3.1.2025 klo 15.00 sulkeutuminen: aukioloajan päättyminen (150/1930 6 §)",
             id="a moment",
         ),
         pytest.param(
-            Step(StepRule.NOTICE, date(2025, 1, 7), date(2025, 1, 10), "kirje", ()),
+            Step(StepRule.NOTICE, date(2025, 1, 7), date(2025, 1, 10), NoticeKind.LETTER, ()),
             "7.1.2025 → 10.1.2025 tiedoksisaanti: kirje",
             id="no provision",
         ),
@@ -64,7 +66,7 @@ def test_equal_by_value() -> None:
     The same step of two counts is one step.
     """
     day = date(2025, 1, 7)
-    one, other = (Step(StepRule.PROOF, day, day, "kirje", ()) for _ in range(2))
+    one, other = (Step(StepRule.PROOF, day, day, NoticeKind.LETTER, ()) for _ in range(2))
     assert one == other
     assert len({one, other}) == 1
     assert len({rule.value for rule in StepRule}) == len(StepRule)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pytest
 from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
@@ -196,13 +197,14 @@ def test_a_longer_period_never_ends_earlier(since: date, period: Period, more: i
     ("period", "text"),
     [
         pytest.param(Period.days(1), "1 päivä", id="a day"),
+        pytest.param(Period.days(2), "2 päivää", id="two days"),
         pytest.param(Period.days(14), "14 päivää", id="days"),
         pytest.param(Period.weeks(1), "1 viikko", id="a week"),
-        pytest.param(Period.weeks(3), "3 viikkoa", id="weeks"),
+        pytest.param(Period.weeks(2), "2 viikkoa", id="weeks"),
         pytest.param(Period.months(1), "1 kuukausi", id="a month"),
         pytest.param(Period.months(6), "6 kuukautta", id="months"),
         pytest.param(Period.years(1), "1 vuosi", id="a year"),
-        pytest.param(Period.years(5), "5 vuotta", id="years"),
+        pytest.param(Period.years(2), "2 vuotta", id="years"),
     ],
 )
 def test_shown(period: Period, text: str) -> None:
@@ -268,6 +270,29 @@ def test_no_unit(unit: Any) -> None:
         Period(unit, 14)
 
 
+@pytest.mark.parametrize(
+    ("given", "mend"),
+    [
+        pytest.param(1, 1, id="one"),
+        pytest.param(30, 30, id="a number"),
+        pytest.param(timedelta(days=21), 21, id="a length of time"),
+        pytest.param(39_812, 39_812, id="the longest"),
+        pytest.param(39_813, 14, id="longer than the longest"),
+        pytest.param(0, 14, id="none"),
+        pytest.param(-1, 14, id="below zero"),
+        pytest.param(True, 14, id="a flag"),
+        pytest.param("14 päivää", 14, id="a text"),
+    ],
+)
+@pytest.mark.parametrize("count", [last_day, end_of_duration])
+def test_what_to_write_for_a_number(count: Any, given: Any, mend: int) -> None:
+    """
+    What is no period is refused with what to write: the days that are meant, where they can be.
+    """
+    with pytest.raises(InvalidPeriod, match=rf"Period\.days\({mend}\)"):
+        count(date(2025, 1, 3), given)
+
+
 COUNTED = (last_day, end_of_duration, lambda since, period: period.after(since))
 
 
@@ -281,6 +306,7 @@ COUNTED = (last_day, end_of_duration, lambda since, period: period.after(since))
         pytest.param(1.5, id="a float"),
         pytest.param(20250103, id="a number"),
         pytest.param([], id="a list"),
+        pytest.param(np.datetime64("2025-01-03"), id="a day of numpy"),
     ],
 )
 def test_not_a_day(count: Any, since: Any) -> None:

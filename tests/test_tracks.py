@@ -5,23 +5,21 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from usual import LETTER, MINUTES, REVIEW
 
 from kuntapaatos.appeal import AppealInstruction, Cutoff, appeal_deadline
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.errors import InvalidValue
-from kuntapaatos.finality import (
+from kuntapaatos.final import (
     Missing,
     NotStarted,
     appeal_deadlines,
-    latest_publication,
+    last_day_to_publish,
 )
 from kuntapaatos.law import KUNTALAKI
 from kuntapaatos.notice import Notice, Regime, Track
 from kuntapaatos.remedy import Entitled, RemedyKind, Subject
 from kuntapaatos.time_limit import Period
-
-REVIEW = RemedyKind.ADMINISTRATIVE_REVIEW
-
 
 BOTH = AppealInstruction(
     remedy=REVIEW,
@@ -40,12 +38,6 @@ ZONING = AppealInstruction(
     subject=Subject.ZONING,
     paper_cutoff=Cutoff.OFFICE_CLOSE,
 )
-
-
-LETTER = Notice.letter(date(2024, 12, 10))
-
-
-MINUTES = Notice.online_minutes(date(2024, 12, 13))
 
 
 def shown(answers: tuple[Deadline | NotStarted, ...]) -> list[tuple[Track, str]]:
@@ -187,7 +179,7 @@ def test_no_instruction(given: Any) -> None:
     Every question about an instruction needs one.
     """
     with pytest.raises(InvalidValue, match=r"^instruction must be of type AppealInstruction"):
-        latest_publication(date(2025, 1, 4), given)
+        last_day_to_publish(date(2025, 1, 4), given)
     with pytest.raises(InvalidValue, match=r"^instruction must be of type AppealInstruction"):
         appeal_deadlines(given, [LETTER])
 
@@ -196,7 +188,6 @@ def test_no_instruction(given: Any) -> None:
     "notices",
     [
         pytest.param(None, id="nothing"),
-        pytest.param(LETTER, id="one alone"),
         pytest.param("kirje", id="a text"),
         pytest.param([None], id="one that is missing"),
         pytest.param([date(2024, 12, 10)], id="a day"),
@@ -206,9 +197,9 @@ def test_no_instruction(given: Any) -> None:
 )
 def test_no_notices(notices: Any) -> None:
     """
-    Notices are several notices.
+    Notices are one notice or several.
     """
-    with pytest.raises(InvalidValue, match=r"^notices must be several Notice; got "):
+    with pytest.raises(InvalidValue, match=r"^notices must be one or several Notice; got "):
         appeal_deadlines(BOTH, notices)
 
 

@@ -86,3 +86,21 @@ def test_swedish_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
     )
     assert run.returncode == 0, run.stderr
     assert run.stdout == ("('en', 'fi', 'sv')|14 dagar|Anvisningar om hur man begär omprövning\n")
+
+
+def test_the_tables_of_law_are_there(wheel: Path) -> None:
+    """
+    The wheel has the tables from which every rule is read.
+    """
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name.rpartition("/")[2] for name in archive.namelist() if "/law/" in name}
+    assert {"acts.csv", "notices.csv", "remedies.csv"} <= names
+
+
+def test_a_wheel_built_twice_is_the_same(wheel: Path, tmp_path: Path) -> None:
+    """
+    What is built of one checkout is the same to the byte, whenever it is built.
+    """
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()

@@ -184,12 +184,22 @@ def test_name(day: date, names: tuple[str | None, ...]) -> None:
     assert tuple(closed_day_name(day, language) for language in ("fi", "sv", "en")) == names
 
 
-@pytest.mark.parametrize("language", ["", "FI", "de", None, [], 1])
+@pytest.mark.parametrize("tag", ["sv-FI", "sv_FI", "SV", "sv-Latn-FI"])
+def test_a_tag_of_a_language(tag: str) -> None:
+    """
+    A language is named by any of its tags, as in `say`.
+    """
+    assert closed_day_name(date(2025, 6, 20), tag) == "Midsommarafton"
+
+
+@pytest.mark.parametrize("language", ["", "-fi", "de", None, [], 1])
 def test_unknown_language(language: Any) -> None:
     """
     A language is named, and there are three.
     """
-    with pytest.raises(InvalidValue, match=r"^language must be one of 'fi', 'sv', 'en'; got "):
+    with pytest.raises(
+        InvalidValue, match=r"^language must be a language tag of 'fi', 'sv', 'en'; got "
+    ):
         closed_day_name(date(2025, 6, 20), language)
 
 
@@ -238,10 +248,8 @@ THREADS = """
 import sys
 from datetime import date, timedelta
 from threading import Barrier, Thread
-from kuntapaatos import (
-    AppealInstruction, Notice, Period, RemedyKind, Subject, appeal_deadline, available_remedies,
-    closed_day, DecisionKind, eve, last_day, MakerKind, next_workday,
-)
+from kuntapaatos import AppealInstruction, Notice, Period, RemedyKind, Subject, appeal_deadline, available_remedies, closed_day, DecisionKind, last_day, MakerKind, next_workday
+from kuntapaatos.office_hours import eve
 
 sys.setswitchinterval(1e-6)
 DAYS = [date(1992, 1, 1) + timedelta(days=n) for n in range(0, 39_000, 29)]

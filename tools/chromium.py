@@ -129,12 +129,14 @@ class Chromium:
         while not any(one.get("method") == event for one in self._events):
             self._events.append(self._receive())
 
-    def show(self, page: Path, *, width: int = 1000, scale: float = 1, dark: bool = False) -> None:
+    def show(
+        self, page: Path | str, *, width: int = 1000, scale: float = 1, dark: bool = False
+    ) -> None:
         """
-        Load a file, as a reader with such a screen and such a wish sees it.
+        Load a page, as a reader with such a screen and such a wish sees it.
 
         Args:
-            page: An HTML or SVG file.
+            page: An HTML or SVG file, or a page's address.
             width: Of the window, in CSS pixels.
             scale: Device pixels to a CSS pixel.
             dark: Whether the reader prefers dark pages.
@@ -149,7 +151,8 @@ class Chromium:
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self._send("Emulation.setEmulatedMedia", media="screen", features=[scheme])
         self._events.clear()
-        self._send("Page.navigate", url=page.resolve().as_uri())
+        address = page if isinstance(page, str) else page.resolve().as_uri()
+        self._send("Page.navigate", url=address)
         self._wait_for("Page.loadEventFired")
 
     def requests(self) -> list[str]:
@@ -159,6 +162,11 @@ class Chromium:
             for one in self._events
             if one.get("method") == "Network.requestWillBeSent"
         ]
+
+    def offline(self, *, cut: bool) -> None:
+        """Cut the connection of the page, or give it back."""
+        unlimited = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        self._send("Network.emulateNetworkConditions", offline=cut, **unlimited)
 
     def evaluate(self, expression: str) -> Any:
         """Return the value of a script in the page, when it is ready."""

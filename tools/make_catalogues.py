@@ -20,8 +20,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from kuntapaatos import __version__
-from kuntapaatos.io.report.speech import WHYS
-from kuntapaatos.io.text.reading import ProblemCode
+from kuntapaatos.io.text.reading import Mark, ProblemCode, Why
 from kuntapaatos.io.wording import answering, describing
 from kuntapaatos.io.wording.catalogue import LOCALE
 from kuntapaatos.io.wording.sentences import every_sentence
@@ -29,13 +28,14 @@ from kuntapaatos.io.wording.terms import ACTS, COURT, TERMS, term_of
 from kuntapaatos.law import LAW_AS_OF
 
 TEMPLATE = LOCALE / "kuntapaatos.pot"
-REPORT = LOCALE.parent / "io" / "report"
-# How the modules of the report mark a phrase, and the law behind it.
+SPEAKING = LOCALE.parent / "io"
+# How the modules mark a phrase, and the law behind it.
 PHRASES: dict[str, tuple[int, ...] | None] = {
     "t": None,
     "self": None,
     "later": None,
     "many": (1, 2),
+    "Refused": None,
 }
 BEHIND = "Law: "
 
@@ -50,23 +50,21 @@ def template() -> Catalog:
             auto_comments=[sentence.law] if sentence.law else [],
             flags=["python-brace-format"] if "{" in sentence.text else [],
         )
-    kinds: dict[str, type[Enum]] = {**TERMS, "ProblemCode": ProblemCode}
+    kinds: dict[str, type[Enum]] = {**TERMS, "ProblemCode": ProblemCode, "Mark": Mark, "Why": Why}
     for name, kind in kinds.items():
         for member in kind:
             made.add(term_of(member), context=name, auto_comments=[f"{name}.{member.name}"])
     for act in (*ACTS, COURT):
         made.add(act, context="Act", auto_comments=["The official name, as the law is cited"])
-    for why in WHYS:
-        made.add(why, context="why", auto_comments=["Why the reader chose what it did"])
     for phrase in phrases():
         made.add(*phrase[:1], auto_comments=phrase[1], flags=phrase[2])
     return made
 
 
 def phrases() -> Iterator[tuple[str | tuple[str, ...], list[str], list[str]]]:
-    """Give the phrases of the report: the text, the law behind it, and its flags."""
+    """Give the phrases of the edges: the text, the law behind it, and its flags."""
     found: Any = extract_from_dir(
-        REPORT,
+        SPEAKING,
         method_map=[("**.py", "python")],
         keywords=PHRASES,
         comment_tags=(BEHIND,),

@@ -17,15 +17,19 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from decimal import Decimal
+from importlib import import_module
 from itertools import pairwise, product
 from pathlib import Path
+from pkgutil import iter_modules
 from string import Template
 from typing import NamedTuple
 
 from dateutil.easter import easter
 
 import kuntapaatos as kp
-from kuntapaatos import law
+from kuntapaatos import fees, law
+from kuntapaatos.remedy.rows import Prohibition, all_prohibitions, not_covered
 from kuntapaatos.workdays import named_days
 
 ROOT = Path(__file__).parents[1]
@@ -45,9 +49,9 @@ FIRST_ACTS = (
 )
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 SURE = {
-    kp.Confidence.CERTAIN: "certain",
-    kp.Confidence.LIKELY: "likely",
-    kp.Confidence.UNCERTAIN: "uncertain",
+    kp.law.Confidence.CERTAIN: "certain",
+    kp.law.Confidence.LIKELY: "likely",
+    kp.law.Confidence.UNCERTAIN: "uncertain",
 }
 
 
@@ -86,11 +90,10 @@ class Source(NamedTuple):
 def acts() -> dict[str, tuple[str, str]]:
     """Return the name and the number of each act by what it is cited by."""
     known = {}
-    for value in vars(law).values():
-        if isinstance(value, type(law.KUNTALAKI)):
-            known[value.number] = (value.name, value.number)
-            if " " not in value.name:
-                known[value.name] = (value.name, value.number)
+    for act in law.acts().values():
+        known[act.number] = (act.name, act.number)
+        if " " not in act.name:
+            known[act.name] = (act.name, act.number)
     return known
 
 
@@ -117,9 +120,20 @@ def cited(text: str) -> tuple[kp.Provision, ...]:
     return tuple(found)
 
 
+def public() -> dict[str, object]:
+    """Return the public names of the domain: those of the modules below the root."""
+    names = sorted(one.name for one in iter_modules(kp.__path__))
+    modules = [
+        import_module(f"kuntapaatos.{name}")
+        for name in names
+        if name not in {"io", "late", "scope", "shown", "__main__"}
+    ]
+    found = {name: getattr(module, name) for module in modules for name in module.__all__}
+    return dict(sorted(found.items()))
+
+
 def _public_callables() -> Iterator[tuple[str, object]]:
-    for name in kp.__all__:
-        value = getattr(kp, name)
+    for name, value in public().items():
         if inspect.isfunction(value):
             yield name, value
         elif inspect.isclass(value) and value is not kp.Notice:  # its rules are rows
@@ -144,22 +158,30 @@ def sources() -> tuple[Source, ...]:
 
 
 _TWO_WEEKS = kp.Period.days(14)
+_TAXED = kp.FeeSchedule(
+    network="Esimerkkiverkosto",
+    term=kp.Term(1992, 2100),
+    rules=fees.FlatFee(Decimal(100)),
+    source="an example",
+    vat=kp.fees.Vat(kp.fees.VatTreatment.ON_TOP),
+)
 PROBES: dict[str, Callable[[date], object]] = {
-    "last_day_to_take_up": lambda day: kp.last_day_to_take_up(
+    "last_day_to_take_up": lambda day: kp.procedure.last_day_to_take_up(
         kp.count_deadline(kp.Notice.proven(day), _TWO_WEEKS)
     ),
-    "personal_data_removal": lambda day: kp.personal_data_removal(
+    "personal_data_removal": lambda day: kp.procedure.personal_data_removal(
         kp.count_deadline(kp.Notice.online_minutes(day), _TWO_WEEKS)
     ),
-    "notice_removal": kp.notice_removal,
-    "standstill": lambda day: kp.standstill(kp.Notice.procurement_message(day)),
+    "notice_removal": kp.procedure.notice_removal,
+    "standstill": lambda day: kp.procedure.standstill(kp.Notice.procurement_message(day)),
+    "fee": lambda day: kp.fee(_TAXED, day.year, on=day),
 }
 """The functions whose law began on some day: what asks them about one day."""
 
 
 def first_answered(probe: Callable[[date], object]) -> date:
     """Return the first day on which a function answers, by halving."""
-    low, high = kp.FIRST_DAY, date(2026, 1, 1)
+    low, high = kp.workdays.FIRST_DAY, date(2026, 1, 1)
     while low < high:
         middle = low + timedelta(days=(high - low).days // 2)
         try:
@@ -178,15 +200,29 @@ def _until(day: date | None) -> str:
     return "in force" if day is None else day.isoformat()
 
 
-def _notice_line(rule: kp.NoticeRule) -> tuple[tuple[kp.Provision, ...], str, str, str, str]:
+def _dated(by: law.DatedBy) -> str:
+    """Say by which day a row holds, where that is not the day of the decision."""
+    return "" if by is law.DatedBy.DECISION else f", by {by.value}"
+
+
+def _sure(row: kp.notice.NoticeRule | kp.Remedy | Prohibition) -> str:
+    """Say how sure a row is, and where its text was seen."""
+    return SURE[row.confidence] + (f" ({row.seen})" if row.seen else "")
+
+
+def _notice_line(rule: kp.notice.NoticeRule) -> tuple[tuple[kp.Provision, ...], str, str, str, str]:
     days = "the same day" if rule.days == 0 else f"day {rule.days} after"
     what = f"Notice, *{rule.kind.value}*: {days}, {rule.track.value}"
     if rule.regime is not kp.Regime.GENERAL:
         what += f", {rule.regime.value}"
     if rule.to_authority:
         what += ", to an authority"
-    what += ", rebuttable" if rule.rebuttable else ""
-    sure = SURE[rule.confidence]
+    if rule.rebuttable:
+        what += ", rebuttable by a later day" if rule.only_later else ", rebuttable"
+    what += _dated(rule.dated_by)
+    if rule.note:
+        what += f"; {rule.note}"
+    sure = _sure(rule)
     if rule.doubt is not None:
         sure += f", doubt: {rule.doubt.value}"
     return rule.provisions, what, rule.valid_from.isoformat(), _until(rule.valid_until), sure
@@ -196,16 +232,33 @@ def _remedy_line(row: kp.Remedy) -> tuple[tuple[kp.Provision, ...], str, str, st
     what = f"*{row.kind.value}*, {row.period}, {row.subject.value}: to {row.authority.value}"
     if row.against is not kp.DecisionKind.ORDINARY:
         what += f", against {row.against.value}"
-    if row.starts is not kp.StartingEvent.NOTICE:
+    if row.starts is not kp.remedy.StartingEvent.NOTICE:
         what += f", from {row.starts.value}"
     if row.leave_needed:
         what += ", with leave"
+    if row.also_called:
+        what += f", also called {', '.join(kind.value for kind in row.also_called)}"
+    what += _dated(row.dated_by)
     if row.note:
         what += f"; {row.note}"
-    sure = SURE[row.confidence]
+    sure = _sure(row)
     if row.doubts:
         sure += f", doubt: {row.doubts[0].code.value}"
     return row.provisions, what, row.valid_from.isoformat(), _until(row.valid_until), sure
+
+
+def _prohibition_line(row: Prohibition) -> tuple[tuple[kp.Provision, ...], str, str, str, str]:
+    what = f"*muutoksenhakukielto*, {row.subject.value}, against {row.against.value}"
+    what += _dated(row.dated_by)
+    if row.note:
+        what += f"; {row.note}"
+    return row.provisions, what, row.valid_from.isoformat(), _until(row.valid_until), _sure(row)
+
+
+def _prohibitions() -> list[Prohibition]:
+    """Return what an act forbids: preparation and implementation are barred everywhere."""
+    barred = {kp.DecisionKind.PREPARATION, kp.DecisionKind.IMPLEMENTATION}
+    return [row for row in all_prohibitions() if row.against not in barred]
 
 
 def _function_line(source: Source) -> tuple[tuple[kp.Provision, ...], str, str, str, str]:
@@ -217,8 +270,9 @@ def _function_line(source: Source) -> tuple[tuple[kp.Provision, ...], str, str, 
 def lines() -> dict[tuple[str, str], list[Line]]:
     """Return the lines of each act, by its name and number."""
     rules = [
-        *map(_notice_line, kp.notice_rules()),
-        *map(_remedy_line, kp.remedies()),
+        *map(_notice_line, kp.notice.notice_rules()),
+        *map(_remedy_line, kp.remedy.remedies()),
+        *map(_prohibition_line, _prohibitions()),
         *map(_function_line, sources()),
     ]
     table: dict[tuple[str, str], list[Line]] = {}
@@ -248,11 +302,11 @@ def _act_order(act: tuple[str, str]) -> tuple[int, str]:
 
 def closed_days() -> Iterator[tuple[str, str]]:
     """Return each closed day and when it is, as the calendar of 1992 to 2100 gives it."""
-    found: dict[kp.ClosedDay, list[date]] = {}
-    for year in range(kp.FIRST_DAY.year, kp.LAST_DAY.year + 1):
+    found: dict[kp.workdays.ClosedDay, list[date]] = {}
+    for year in range(kp.workdays.FIRST_DAY.year, kp.workdays.LAST_DAY.year + 1):
         for day, name in named_days(year).items():
             found.setdefault(name, []).append(day)
-    for name in kp.ClosedDay:
+    for name in kp.workdays.ClosedDay:
         if name not in found:
             yield name.value, "every week"
             continue
@@ -270,17 +324,19 @@ def closed_days() -> Iterator[tuple[str, str]]:
             yield name.value, f"{weekday}, {first.day}.{first.month}.–{last.day}.{last.month}."
 
 
-def eves() -> dict[kp.Eve, list[str]]:
+def eves() -> dict[kp.office_hours.Eve, list[str]]:
     """Return the closed days before which a workday is an eve, surely or in some offices."""
-    found: dict[kp.Eve, dict[kp.ClosedDay, None]] = {kind: {} for kind in kp.Eve}
-    day = kp.FIRST_DAY
-    while day < kp.LAST_DAY:
-        kind, following = kp.eve(day), kp.closed_day(day + timedelta(days=1))
+    found: dict[kp.office_hours.Eve, dict[kp.workdays.ClosedDay, None]] = {
+        kind: {} for kind in kp.office_hours.Eve
+    }
+    day = kp.workdays.FIRST_DAY
+    while day < kp.workdays.LAST_DAY:
+        kind, following = kp.office_hours.eve(day), kp.closed_day(day + timedelta(days=1))
         if kind is not None and following is not None:
             found[kind][following] = None
         day += timedelta(days=1)
     return {
-        kind: [name.value for name in kp.ClosedDay if name in names]
+        kind: [name.value for name in kp.workdays.ClosedDay if name in names]
         for kind, names in found.items()
     }
 
@@ -305,7 +361,7 @@ def doubt_texts() -> Iterator[tuple[str, str]]:
 def courts() -> dict[str, list[str]]:
     """Return the court decisions that the domain names, and in which modules."""
     found: dict[str, list[str]] = {}
-    for path in sorted(SOURCE.rglob("*.py")):
+    for path in sorted((*SOURCE.rglob("*.py"), *SOURCE.rglob("*.csv"))):
         if path.is_relative_to(SOURCE / "io"):
             continue
         module = ".".join(path.relative_to(SOURCE).with_suffix("").parts)
@@ -335,7 +391,9 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def _acts_part() -> Iterator[str]:
     table = lines()
     for act in sorted(table, key=_act_order):
+        known = law.acts()[act[1]]
         yield f"### {act[0]} ({act[1]})\n"
+        yield f"*{known.swedish}*, [{known.eli}]({known.page})\n"
         yield _table(
             ("Section", "What is counted", "With", "From", "Until", "How sure"),
             (
@@ -355,7 +413,7 @@ def _acts_part() -> Iterator[str]:
 def joined(spans: Iterable[tuple[date, date | None]]) -> list[tuple[date, date | None]]:
     """Return days of validity in order, with those that follow or overlap each other as one."""
     found: list[tuple[date, date | None]] = []
-    for first, last in sorted(spans, key=lambda span: (span[0], span[1] or kp.LAST_DAY)):
+    for first, last in sorted(spans, key=lambda span: (span[0], span[1] or kp.workdays.LAST_DAY)):
         if found and (found[-1][1] is None or first <= found[-1][1] + timedelta(days=1)):
             before = found[-1][1]
             latest = None if before is None or last is None else max(before, last)
@@ -370,7 +428,7 @@ def notices() -> Iterator[tuple[kp.NoticeKind, kp.Regime, date, date | None]]:
     for kind, regime in product(kp.NoticeKind, kp.Regime):
         spans = [
             (rule.valid_from, rule.valid_until)
-            for rule in kp.notice_rules()
+            for rule in kp.notice.notice_rules()
             if rule.kind is kind and rule.regime is regime
         ]
         for first, last in joined(spans):
@@ -385,21 +443,39 @@ def _notice_part() -> Iterator[tuple[str, ...]]:
 def _subject_part() -> Iterator[tuple[str, ...]]:
     for subject in kp.Subject:
         spans: dict[tuple[str, str], list[tuple[date, date | None]]] = {}
-        for row in kp.remedies():
+        for row in kp.remedy.remedies():
             if row.subject is subject:
                 key = f"{row.kind.value}, {row.period}", row.against.value
                 spans.setdefault(key, []).append((row.valid_from, row.valid_until))
+        for ban in _prohibitions():
+            if ban.subject is subject:
+                key = "*muutoksenhakukielto*", ban.against.value
+                spans.setdefault(key, []).append((ban.valid_from, ban.valid_until))
         for (remedy, against), found in spans.items():
             for first, last in joined(found):
                 yield subject.value, remedy, against, first.isoformat(), _until(last)
+        if subject in not_covered():
+            acts = ", ".join(act.full for act in not_covered()[subject])
+            yield subject.value, f"not covered: {acts}", "–", "–", "–"
+
+
+def _tax_part() -> Iterator[tuple[str, ...]]:
+    for row in fees.vat_rates(date(1994, 6, 1), kp.workdays.LAST_DAY):
+        yield (
+            f"{row.percent} %",
+            str(row.provision),
+            row.valid_from.isoformat(),
+            _until(row.valid_until),
+            SURE[row.confidence],
+        )
 
 
 def _unsure_part() -> Iterator[tuple[str, ...]]:
     for provisions, what, since, until, sure in (
-        *map(_notice_line, kp.notice_rules()),
-        *map(_remedy_line, kp.remedies()),
+        *map(_notice_line, kp.notice.notice_rules()),
+        *map(_remedy_line, kp.remedy.remedies()),
     ):
-        if sure != SURE[kp.Confidence.CERTAIN]:
+        if not sure.startswith(SURE[kp.law.Confidence.CERTAIN]) or "doubt" in sure:
             yield what, ", ".join(map(str, provisions)), since, until, sure
 
 
@@ -409,14 +485,15 @@ def render() -> str:
     surely, perhaps = (", ".join(names) for names in eves().values())
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         law_as_of=f"{day.day}.{day.month}.{day.year}",
-        first_day=kp.FIRST_DAY.isoformat(),
-        last_day=kp.LAST_DAY.isoformat(),
+        first_day=kp.workdays.FIRST_DAY.isoformat(),
+        last_day=kp.workdays.LAST_DAY.isoformat(),
         acts="\n".join(_acts_part()),
         closed_days=_table(("Day", "When"), closed_days()),
         eves=surely,
         disputed_eves=perhaps,
         notices=_table(("Notice", "Rules", "From", "Until"), _notice_part()),
         subjects=_table(("Subject", "Remedy", "Against", "From", "Until"), _subject_part()),
+        tax=_table(("Rate", "Provision", "From", "Until", "How sure"), _tax_part()),
         unsure=_table(
             ("What is counted", "Provisions", "From", "Until", "How sure"), _unsure_part()
         ),

@@ -30,8 +30,8 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 _FUNCTIONS = {
     *("compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn"),
 }
-# A membership, so that the sentences about it are looked for; in each, a body's short name.
-_DECISION = """{short} 3.2.2025 § 14
+# A membership, so that the sentences about it are looked for.
+_DECISION = """Khall 3.2.2025 § 14
 Liittyminen USO-verkostoon
 Kaupunginhallitus Kunnanvaltuusto Stadsstyrelsen
 Päätös
@@ -107,18 +107,24 @@ def import_all(package: str) -> list[str]:
 
 def samples() -> None:
     """Use what builds its patterns when it runs, with everything it may build them from."""
-    from kuntapaatos import Authority, Decision, DocumentKind, OfficeHours, RecordId
+    from kuntapaatos.appeal import AppealInstruction, Authority
+    from kuntapaatos.decision import Decision, DocumentKind, RecordId
     from kuntapaatos.errors import KuntapaatosError
     from kuntapaatos.findings import authorities, review
     from kuntapaatos.io import described
     from kuntapaatos.io.json import scalars
     from kuntapaatos.io.report.known import parse_day, parse_moment
-    from kuntapaatos.io.text import joining, maker, read
-    from kuntapaatos.io.wording.backwards import clock_of, day_of
-    from kuntapaatos.io.wording.inverse import own_passages
+    from kuntapaatos.io.text import joining, read
+    from kuntapaatos.io.wording import write_instruction
+    from kuntapaatos.io.wording.inverse import clock_of, day_of, own_passages
+    from kuntapaatos.law import KUNTALAKI, court
+    from kuntapaatos.masks import escaped, masked
+    from kuntapaatos.membership import Membership, schedule_of
+    from kuntapaatos.office_hours import OfficeHours
+    from kuntapaatos.remedy import RemedyKind
 
-    for short in maker._ABBREVIATED:
-        read(_DECISION.format(short=short.capitalize()))
+    _ = [(cited.eli, cited.url) for cited in (KUNTALAKI("138 §"), court("KHO:2020:132"))]
+    read(_DECISION)
     joining._base("Esimerkkilän", "Esimerkkilä")
     for family in scalars.SCALARS:
         with suppress(scalars.Misfit):
@@ -128,8 +134,12 @@ def samples() -> None:
     parse_day("3.2.2025")
     parse_moment("3.2.2025 klo 14.00")
     OfficeHours.parse("ma-to 8-16; pe, aatto 8-15; 24.12.2025 suljettu")
-    list(own_passages(""))
-    authorities._sort_of(Authority(name="Esimerkki"))
+    list(own_passages("x"))
+    schedule_of(Membership(network="Esimerkkiverkosto"))
+    office = Authority(name="Esimerkki")
+    authorities._sort_of(office)
+    write_instruction(AppealInstruction(remedy=RemedyKind.OBJECTION, decided_by=office), "fi")
+    masked("maija@example.fi"), escaped("x")
     described._is_key("remedy = 1", "remedy")
     day_of("3.2.2025"), clock_of("8.00")
     review(Decision(kind=DocumentKind.DECISION, title="Vuokrasopimus"))

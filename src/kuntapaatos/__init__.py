@@ -1,15 +1,20 @@
 """
 The decisions of Finnish municipalities: what they cost, and until when they can be appealed.
 
-From the ground up; imports point down, and time and money do not touch:
+What most programs need has a name here; the rest is in the modules, which are names here
+too: `kuntapaatos.procedure.standstill`.  From the ground up; imports point down, and time
+and money do not touch:
 
-- `errors`, `law`, `shown`, `doubts`: faults, provisions and dated rows, how a value
-  shows itself, what is left open
+- `masks`, `errors`, `checks`, `law`, `shown`, `doubts`, `municipalities`: what is personal,
+  faults, what a field takes, provisions and dated rows, how a value shows itself, what is
+  left open, the municipalities and their inhabitants
 - time: `workdays`, `time_limit`, `office_hours`, `notice`, `remedy`, `closing`,
-  `steps`, `deadline`, `filing`, `instruction`, `appeal`, `finality`, `procedure`
+  `steps`, `deadline`, `arrival`, `instruction`, `clock`, `appeal`, `final`, `procedure`
 - money: `money`, `fees`, `membership`
-- `decision` stands on both, `findings` reviews it and loads when it is asked for
+- `decision` stands on both, `findings` reviews it
 - `io` is outside: texts and files in, sentences and other forms out
+
+Each loads when it is asked for.
 
 >>> from datetime import date
 >>> print(last_day(date(2024, 12, 20), Period.days(14)))
@@ -20,250 +25,168 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kuntapaatos.appeal import (
-    AppealInstruction,
-    Attachment,
-    Authority,
-    Content,
-    Form,
-    Presumption,
-    appeal_deadline,
-)
-from kuntapaatos.closing import HELSINKI, Channel, Closing, Cutoff
-from kuntapaatos.deadline import (
-    Deadline,
-    Openness,
-    Terms,
-    count_deadline,
-)
-from kuntapaatos.decision import (
-    CertifiedExtract,
-    Contact,
-    Cost,
-    Decision,
-    DocumentKind,
-    Handling,
-    Impact,
-    OfficeHolder,
-    Organ,
-    Outcome,
-    RecordId,
-)
-from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
-from kuntapaatos.errors import (
-    DayOutOfRange,
-    HoursUnknown,
-    InvalidAmount,
-    InvalidHours,
-    InvalidPeriod,
-    InvalidValue,
-    KuntapaatosError,
-    NaiveMoment,
-    NoFeeKnown,
-    NoRuleInForce,
-    NotADay,
-    NotRebuttable,
-    PeriodMissing,
-    UnreadableInput,
-)
-from kuntapaatos.fees import USO_2025_2026, FeeBracket, FeeSchedule, Term, annual_fee
-from kuntapaatos.filing import Filing, FilingAnswer, filed
-from kuntapaatos.finality import (
-    Assumption,
-    Finality,
-    Missing,
-    NotStarted,
-    appeal_deadlines,
-    finality,
-    latest_publication,
-)
-from kuntapaatos.law import LAW_AS_OF, Confidence, Provision
-from kuntapaatos.membership import (
-    CostCentre,
-    Entitlement,
-    FeeOrigin,
-    Membership,
-    budget,
-    settle,
-    total_fee,
-)
-from kuntapaatos.money import Rounding, euros, rounded, split
-from kuntapaatos.notice import Notice, NoticeKind, NoticeRule, Regime, Track, notice_rules
-from kuntapaatos.office_hours import DayHours, Eve, OfficeHours, Opening, eve
-from kuntapaatos.procedure import (
-    Answer,
-    Enforceability,
-    Enforcement,
-    enforcement,
-    last_day_to_take_up,
-    latest_day_before,
-    notice_removal,
-    personal_data_removal,
-    standstill,
-)
-from kuntapaatos.remedy import (
-    AppealProhibition,
-    AuthorityKind,
-    DecisionKind,
-    Entitled,
-    MakerKind,
-    ProhibitionGround,
-    Remedy,
-    RemedyKind,
-    StartingEvent,
-    Subject,
-    available_remedies,
-    remedies,
-)
-from kuntapaatos.steps import Step, StepRule
-from kuntapaatos.time_limit import Period, PeriodUnit, end_of_duration, last_day
-from kuntapaatos.workdays import (
-    FIRST_DAY,
-    LAST_DAY,
-    ClosedDay,
-    closed_day,
-    closed_day_name,
-    disagreements,
-    is_workday,
-    next_workday,
-)
-
 if TYPE_CHECKING:
-    from kuntapaatos.findings import Finding, FindingCode, Severity, review
+    from kuntapaatos import arrival as arrival
+    from kuntapaatos import closing as closing
+    from kuntapaatos import deadline as deadline
+    from kuntapaatos import decision as decision
+    from kuntapaatos import doubts as doubts
+    from kuntapaatos import errors as errors
+    from kuntapaatos import fees as fees
+    from kuntapaatos import final as final
+    from kuntapaatos import findings as findings
+    from kuntapaatos import instruction as instruction
+    from kuntapaatos import law as law
+    from kuntapaatos import membership as membership
+    from kuntapaatos import money as money
+    from kuntapaatos import municipalities as municipalities
+    from kuntapaatos import notice as notice
+    from kuntapaatos import office_hours as office_hours
+    from kuntapaatos import procedure as procedure
+    from kuntapaatos import remedy as remedy
+    from kuntapaatos import steps as steps
+    from kuntapaatos import time_limit as time_limit
+    from kuntapaatos import workdays as workdays
+    from kuntapaatos.appeal import appeal_deadline
+    from kuntapaatos.arrival import filing
+    from kuntapaatos.clock import Clock
+    from kuntapaatos.closing import HELSINKI, Channel, Cutoff
+    from kuntapaatos.deadline import Deadline, Openness, count_deadline
+    from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Organ, Outcome, RecordId
+    from kuntapaatos.doubts import Doubt, DoubtCode
+    from kuntapaatos.errors import KuntapaatosError
+    from kuntapaatos.fees import (
+        USO_2025_2026,
+        Amount,
+        FeeBracket,
+        FeeSchedule,
+        Term,
+        Weight,
+        annual_fee,
+        fee,
+    )
+    from kuntapaatos.final import Finality, appeal_deadlines, finality
+    from kuntapaatos.findings import review
+    from kuntapaatos.instruction import AppealInstruction, Authority
+    from kuntapaatos.io.files import read_file
+    from kuntapaatos.law import LAW_AS_OF, Provision
+    from kuntapaatos.membership import Membership, budget, cost_plan, settle, total_fee
+    from kuntapaatos.municipalities import Municipality, municipality, population
+    from kuntapaatos.notice import Notice, NoticeKind, Regime, Track
+    from kuntapaatos.office_hours import OfficeHours
+    from kuntapaatos.remedy import (
+        AppealProhibition,
+        DecisionKind,
+        Entitled,
+        MakerKind,
+        Remedy,
+        RemedyKind,
+        Subject,
+        available_remedies,
+    )
+    from kuntapaatos.time_limit import Period, last_day
+    from kuntapaatos.workdays import closed_day, is_workday, next_workday
+else:
+    from kuntapaatos.late import names_of
 
-__version__ = "0.1.0"
+    __getattr__, __dir__ = names_of(
+        __name__,
+        {
+            "appeal": "appeal_deadline",
+            "arrival": "filing",
+            "clock": "Clock",
+            "closing": "HELSINKI Channel Cutoff",
+            "deadline": "Deadline Openness count_deadline",
+            "decision": "Decision DocumentKind OfficeHolder Organ Outcome RecordId",
+            "doubts": "Doubt DoubtCode",
+            "errors": "KuntapaatosError",
+            "fees": "USO_2025_2026 Amount FeeBracket FeeSchedule Term Weight annual_fee fee",
+            "final": "Finality appeal_deadlines finality",
+            "findings": "review",
+            "instruction": "AppealInstruction Authority",
+            "io.files": "read_file",
+            "law": "LAW_AS_OF Provision",
+            "membership": "Membership budget cost_plan settle total_fee",
+            "municipalities": "Municipality municipality population",
+            "notice": "Notice NoticeKind Regime Track",
+            "office_hours": "OfficeHours",
+            "remedy": (
+                "AppealProhibition DecisionKind Entitled MakerKind Remedy RemedyKind Subject "
+                "available_remedies"
+            ),
+            "time_limit": "Period last_day",
+            "workdays": "closed_day is_workday next_workday",
+        },
+        modules=(
+            "arrival closing deadline decision doubts errors fees final findings instruction "
+            "law membership money municipalities notice office_hours procedure remedy steps "
+            "time_limit workdays"
+        ),
+        told={"io.notebook": "html", "io.json": "core_schema field_schema"},
+    )
+
+__version__ = "0.2.0"
 
 __all__ = [
-    "FIRST_DAY",
     "HELSINKI",
-    "LAST_DAY",
     "LAW_AS_OF",
     "USO_2025_2026",
-    "Answer",
+    "Amount",
     "AppealInstruction",
     "AppealProhibition",
-    "Assumption",
-    "Attachment",
     "Authority",
-    "AuthorityKind",
-    "Basis",
-    "Candidate",
-    "CertifiedExtract",
     "Channel",
-    "ClosedDay",
-    "Closing",
-    "Confidence",
-    "Contact",
-    "Content",
-    "Cost",
-    "CostCentre",
+    "Clock",
     "Cutoff",
-    "DayHours",
-    "DayOutOfRange",
     "Deadline",
     "Decision",
     "DecisionKind",
     "DocumentKind",
     "Doubt",
     "DoubtCode",
-    "Enforceability",
-    "Enforcement",
     "Entitled",
-    "Entitlement",
-    "Eve",
     "FeeBracket",
-    "FeeOrigin",
     "FeeSchedule",
-    "Filing",
-    "FilingAnswer",
     "Finality",
-    "Finding",
-    "FindingCode",
-    "Form",
-    "Handling",
-    "HoursUnknown",
-    "Impact",
-    "InvalidAmount",
-    "InvalidHours",
-    "InvalidPeriod",
-    "InvalidValue",
     "KuntapaatosError",
     "MakerKind",
     "Membership",
-    "Missing",
-    "NaiveMoment",
-    "NoFeeKnown",
-    "NoRuleInForce",
-    "NotADay",
-    "NotRebuttable",
-    "NotStarted",
+    "Municipality",
     "Notice",
     "NoticeKind",
-    "NoticeRule",
     "OfficeHolder",
     "OfficeHours",
-    "Opening",
     "Openness",
     "Organ",
     "Outcome",
     "Period",
-    "PeriodMissing",
-    "PeriodUnit",
-    "Presumption",
-    "ProhibitionGround",
     "Provision",
     "RecordId",
     "Regime",
     "Remedy",
     "RemedyKind",
-    "Rounding",
-    "Severity",
-    "StartingEvent",
-    "Step",
-    "StepRule",
     "Subject",
     "Term",
-    "Terms",
     "Track",
-    "UnreadableInput",
+    "Weight",
     "annual_fee",
     "appeal_deadline",
     "appeal_deadlines",
     "available_remedies",
     "budget",
     "closed_day",
-    "closed_day_name",
+    "cost_plan",
     "count_deadline",
-    "disagreements",
-    "end_of_duration",
-    "enforcement",
-    "euros",
-    "eve",
-    "filed",
+    "fee",
+    "filing",
     "finality",
     "is_workday",
     "last_day",
-    "last_day_to_take_up",
-    "latest_day_before",
-    "latest_publication",
+    "municipality",
     "next_workday",
-    "notice_removal",
-    "notice_rules",
-    "personal_data_removal",
-    "remedies",
+    "population",
+    "read_file",
     "review",
-    "rounded",
     "settle",
-    "split",
-    "standstill",
     "total_fee",
 ]
-
-
-def __getattr__(name: str) -> object:
-    """Load the review when it is asked for: counting days needs none of it."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from kuntapaatos import findings
-
-    return getattr(findings, name)

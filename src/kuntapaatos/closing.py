@@ -2,7 +2,7 @@
 The minute of the last day until which a document may arrive.
 
 150/1930 6 §: before the office closes.  13/2003 11 §: an electronic document,
-since the reform of 2026, perhaps until the day ends.  A moment is aware, in
+since a reform of 2026 perhaps until the day ends.  A moment is aware, in
 Europe/Helsinki, and excluded: at that moment it is late.
 
 >>> from datetime import date
@@ -19,11 +19,12 @@ from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from attrs import frozen
+from attrs import field, frozen
 
+from kuntapaatos.checks import check_type, is_tuple_of
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
-from kuntapaatos.errors import HoursUnknown, InvalidValue, NaiveMoment, check_type
-from kuntapaatos.law import ASIOINTILAKI, MAARAAIKALAKI, Provision, court
+from kuntapaatos.errors import HoursUnknown, InvalidValue, NaiveMoment
+from kuntapaatos.law import ASIOINTILAKI, MAARAAIKALAKI, PALVELUVERKKOLAKI, Provision, court
 from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.shown import Value
 from kuntapaatos.workdays import check_day
@@ -33,10 +34,11 @@ __all__ = ["HELSINKI", "Channel", "Closing", "Cutoff", "electronic_closing", "pa
 HELSINKI = ZoneInfo("Europe/Helsinki")
 """The time zone of every moment of this library."""
 
-_CLOSE = MAARAAIKALAKI("6 §")
-# HE 124/2025: the number and the first day of the enacted act were not seen, so from
-# this day on both readings stand (law rows checked to LAW_AS_OF).
-_REFORM = date(2026, 1, 1)
+# HE 124/2025: the number and the first day of the enacted act were not seen.  The
+# committee reported on 25 February 2026, so from the day after it both readings stand.
+_REFORM = date(2026, 2, 26)
+# 728/2021 5 b § says it of state authorities, the courts among them, since 1.1.2026.
+_STATE_FROM = date(2026, 1, 1)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -54,6 +56,10 @@ class Channel(Enum):
     ELECTRONIC = "sähköinen asiakirja"
 
 
+# An enum's member is slower to reach than a name of the module.
+_OFFICE_CLOSE = Cutoff.OFFICE_CLOSE
+
+
 def check_moment(at: object) -> datetime:
     """
     Return *at* when it is an aware moment.
@@ -64,6 +70,17 @@ def check_moment(at: object) -> datetime:
     if not isinstance(at, datetime) or at.utcoffset() is None:
         raise NaiveMoment(at)
     return at
+
+
+def is_moment(_: object, __: object, at: Any) -> None:
+    """Refuse an attrs field that is no aware moment."""
+    check_moment(at)
+
+
+def is_moment_or_none(_: object, __: object, at: Any) -> None:
+    """Refuse an attrs field that is neither `None` nor an aware moment."""
+    if at is not None:
+        check_moment(at)
 
 
 def check_cutoff(field: str, stated: object) -> None:
@@ -94,7 +111,14 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + _ONE_DAY, time(), HELSINKI)
 
 
-@frozen(eq=False, repr=False)
+def _are_moments(_: object, attribute: Any, moments: Any) -> None:
+    if not isinstance(moments, tuple):
+        raise InvalidValue(attribute.name, moments, "a tuple of moments")
+    for moment in moments:
+        check_moment(moment)
+
+
+@frozen(repr=False)
 class Closing(Value):
     """
     When a channel closes on one last day: every candidate.
@@ -105,9 +129,9 @@ class Closing(Value):
         provisions: The sections behind the earliest moment.
     """
 
-    moments: tuple[datetime, ...]
-    doubts: tuple[Doubt, ...]
-    provisions: tuple[Provision, ...]
+    moments: tuple[datetime, ...] = field(validator=_are_moments)
+    doubts: tuple[Doubt, ...] = field(validator=is_tuple_of(Doubt))
+    provisions: tuple[Provision, ...] = field(validator=is_tuple_of(Provision))
 
     @property
     def earliest(self) -> datetime | None:
@@ -120,30 +144,36 @@ def _between(code: DoubtCode, about: str, candidates: tuple[Candidate, ...]) -> 
     in_order = tuple(
         sorted(candidates, key=lambda c: (not isinstance(c.value, datetime), str(c.value)))
     )
-    return Closing(tuple(moments), (Doubt(code, about=about, candidates=in_order),), (_CLOSE,))
+    return Closing(
+        tuple(moments), (Doubt(code, about=about, candidates=in_order),), _office_closes()
+    )
+
+
+def _office_closes() -> tuple[Provision, ...]:
+    return (MAARAAIKALAKI("6 §"),)
 
 
 def office_close(day: date, hours: OfficeHours | None, about: str) -> Closing:
     """Return when the office closes on *day*, with what is open about it."""
     check_day(day)
     if hours is None:
-        return Closing((), (), (_CLOSE,))
+        return Closing((), (), _office_closes())
     check_type("hours", hours, OfficeHours, "of type OfficeHours or None")
     try:
         clocks = hours.closings(day)
     except HoursUnknown:
-        unknown = Candidate(None, Basis.USUAL_HOURS, (_CLOSE,))
+        unknown = Candidate(None, Basis.USUAL_HOURS, _office_closes())
         return _between(DoubtCode.HOURS_OUTDATED, about, (unknown,))
     if len(clocks) == 1:
-        return Closing((at_clock(day, clocks[0]),), (), (_CLOSE,))
+        return Closing((at_clock(day, *clocks),), (), _office_closes())
     if clocks:
         # The eve's hours are the shorter ones, but not in every office.
-        of_eve = None if hours.eves is None else hours.eves.closes
+        of_eve = {} if hours.eves is None else {hours.eves.closes: Basis.EVE_HOURS}
         either = tuple(
             Candidate(
                 at_clock(day, clock),
-                Basis.EVE_HOURS if clock == of_eve else Basis.USUAL_HOURS,
-                (_CLOSE,),
+                of_eve.get(clock, Basis.USUAL_HOURS),
+                _office_closes(),
             )
             for clock in clocks
         )
@@ -155,7 +185,7 @@ def office_close(day: date, hours: OfficeHours | None, about: str) -> Closing:
         DoubtCode.REGISTRY_CLOSED,
         about,
         (
-            Candidate(before, Basis.LAST_OPEN_DAY, (_CLOSE,)),
+            Candidate(before, Basis.LAST_OPEN_DAY, _office_closes()),
             Candidate(end_of(day), Basis.END_OF_DAY, (court("KHO:2018:152"),)),
         ),
     )
@@ -198,19 +228,47 @@ def paper_closing(
     """
     check_cutoff("stated", stated)
     if stated is Cutoff.END_OF_DAY:
-        return Closing((end_of(check_day(day)),), (), (_CLOSE,))
+        return Closing((end_of(check_day(day)),), (), _office_closes())
     office = office_close(day, hours, about)
     if not isinstance(stated, time):
         return office
     named = at_clock(day, stated)
     if office.moments in ((), (named,)):
-        return Closing((named,), (), (_CLOSE,))
+        return Closing((named,), (), _office_closes())
     # The text names an hour, and the office's hours of that day give another.
     candidates = (
         Candidate(named, Basis.STATED, ()),
-        *(Candidate(moment, Basis.OFFICE_CLOSE, (_CLOSE,)) for moment in office.moments),
+        *(Candidate(moment, Basis.OFFICE_CLOSE, _office_closes()) for moment in office.moments),
     )
     return _between(DoubtCode.STATED_CLOSING, about, candidates)
+
+
+def earliest_paper(
+    day: date, hours: OfficeHours | None, stated: Cutoff | time | None
+) -> datetime | None:
+    """
+    Return the last safe moment for a paper: the earliest of `paper_closing`, sooner.
+
+    Args:
+        day: The last day.
+        hours: The office's hours; `None` when not known.
+        stated: What the instruction states; `None` when it is silent or there is none.
+
+    Raises:
+        InvalidValue: *hours* or *stated* is something else.
+    """
+    if stated is None or stated is _OFFICE_CLOSE:
+        if hours is None:
+            return None
+        if not isinstance(hours, OfficeHours):
+            raise InvalidValue("hours", hours, "of type OfficeHours or None")
+        try:
+            clocks = hours.closings(day)
+        except HoursUnknown:
+            return None
+        if clocks:
+            return datetime.combine(day, clocks[0], HELSINKI)
+    return paper_closing(day, hours, stated).earliest
 
 
 def electronic_closing(
@@ -233,9 +291,10 @@ def electronic_closing(
         InvalidValue: *hours*, *paper* or *stated* is something else.
         NotADay, DayOutOfRange: *day* is no supported calendar day.
 
-    Source: 150/1930 6 §, KHO:2024:22; 13/2003 11 § as amended in 2026, whose
-    first day was not seen: both candidates from 1 January 2026, also where the
-    instruction states the office's closing.
+    Source: 150/1930 6 §, KHO:2024:22; a state authority's 16.15 from 1 January 2026:
+    728/2021 5 b §; 13/2003 11 § as amended in 2026, whose first day was not seen: both
+    candidates from 26 February 2026, also where the instruction states the office's
+    closing.
     """
     check_cutoff("paper", paper)
     if stated is Cutoff.END_OF_DAY:
@@ -243,11 +302,16 @@ def electronic_closing(
     # What is open about both channels is said of the paper's closing.
     about = "closes_at" if stated is None or stated == paper else "electronic_until"
     office = paper_closing(day, hours, paper if stated is None else stated, about)
-    if day < _REFORM or (paper is Cutoff.END_OF_DAY and stated is None):
+    if paper is Cutoff.END_OF_DAY and stated is None:
         return office
+    source = _office_closes()
+    if hours is not None and day >= _STATE_FROM and hours.week == OfficeHours.state().week:
+        source = (PALVELUVERKKOLAKI("5 b §"),)
+    if day < _REFORM:
+        return Closing(office.moments, office.doubts, source)
     candidates = tuple(
-        Candidate(moment, Basis.OFFICE_CLOSE, (_CLOSE,)) for moment in office.moments
-    ) or (Candidate(None, Basis.OFFICE_CLOSE, (_CLOSE,)),)
+        Candidate(moment, Basis.OFFICE_CLOSE, source) for moment in office.moments
+    ) or (Candidate(None, Basis.OFFICE_CLOSE, source),)
     day_end = Candidate(end_of(day), Basis.END_OF_DAY, (ASIOINTILAKI("11 §"),))
     both = _between(DoubtCode.ELECTRONIC_CUTOFF, "electronic_until", (*candidates, day_end))
     if office.moments:

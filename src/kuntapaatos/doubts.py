@@ -25,6 +25,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from kuntapaatos.checks import is_a, is_text, is_tuple_of
 from kuntapaatos.law import Provision
 from kuntapaatos.shown import Value, shown
 
@@ -46,10 +47,18 @@ class DoubtCode(Enum):
     """A decision that obliges was told by ordinary letter or message."""
     HOURS_OUTDATED = "aukioloajan voimassaolo"
     """The known hours do not cover the last day."""
+    EXCLUDED_MATTER = "ottokelpoisuus"
+    """Whether the matter is one that cannot be taken up (Kuntalaki 92 § 5)."""
+    MATTER = "asian laji puuttuu"
+    """What the decision is about decides which clock runs, and is not given."""
     MESSAGE_PRESUMPTION = "sähköisen viestin olettama"
     """Whether the presumption for messages held under the older act."""
     PENDING_MATTER = "vireillä oleva asia"
     """A matter that was pending when an act changed may follow the older one."""
+    PERSONAL_SERVICE = "henkilökohtainen tiedoksianto"
+    """A dismissal is served in person; a letter is for when that is not possible."""
+    PROCUREMENT_BEGUN = "hankinnan alkaminen puuttuu"
+    """The act changed, and the day the procurement began is not given."""
     REGISTRY_CLOSED = "suljettu kirjaamo"
     """The office is closed on the last day although it is a workday."""
     SECRET_MATTER = "salassa pidettävä asia"
@@ -70,6 +79,14 @@ class DoubtCode(Enum):
     """Which of several periods governs."""
     ENFORCEMENT = "täytäntöönpano ennen lainvoimaa"
     """Whether the decision may be enforced before it is final."""
+    BRACKET_EDGE = "maksuluokkien yhteinen raja"
+    """Two brackets of fees share a number of inhabitants, as printed."""
+    FEE_PERIOD = "maksun jakso"
+    """The text does not say whether a fee is for a year or for the whole term."""
+    RETURNING_MEMBER = "palaavan jäsenen ensimmäinen vuosi"
+    """The text does not say whether a member that comes back pays as a new one."""
+    VAT_CHANGE = "arvonlisäverokannan muutos"
+    """The general rate of value added tax changed in the year of the fee."""
 
 
 class Basis(Enum):
@@ -87,9 +104,10 @@ class Basis(Enum):
     NEWER_RULE = "uudempi säännös"
     PRESUMPTION = "olettama"
     PROOF = "näyttö"
+    READING = "lukutapa"
 
 
-@frozen(eq=False, repr=False)
+@frozen(repr=False)
 class Candidate(Value):
     """
     One of the answers that are possible.
@@ -101,15 +119,15 @@ class Candidate(Value):
     """
 
     value: object
-    basis: Basis
-    provisions: tuple[Provision, ...] = ()
+    basis: Basis = field(validator=is_a(Basis))
+    provisions: tuple[Provision, ...] = field(default=(), validator=is_tuple_of(Provision))
 
     def __str__(self) -> str:
         sources = ", ".join([self.basis.value, *map(str, self.provisions)])
         return f"{shown(self.value)} ({sources})"
 
 
-@frozen(eq=False, repr=False)
+@frozen(repr=False)
 class Doubt(Value):
     """
     What is open in an answer (*tulkinnanvaraisuus*).
@@ -122,9 +140,9 @@ class Doubt(Value):
             be counted yet.
     """
 
-    code: DoubtCode
-    about: str = field(kw_only=True)
-    candidates: tuple[Candidate, ...] = field(kw_only=True)
+    code: DoubtCode = field(validator=is_a(DoubtCode))
+    about: str = field(kw_only=True, validator=is_text)
+    candidates: tuple[Candidate, ...] = field(kw_only=True, validator=is_tuple_of(Candidate))
 
     def __str__(self) -> str:
         return f"{self.code.value}: {'; '.join(map(str, self.candidates))}"

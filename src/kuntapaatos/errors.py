@@ -8,17 +8,21 @@ right.  Fields are positional, so that errors survive `pickle`.
 >>> issubclass(DayOutOfRange, ValueError)
 True
 >>> str(NotADay("2024-12-13"))
-"a day must be a datetime.date without a time of day; got '2024-12-13'"
+"a day must be a datetime.date without a time of day, as date(2024, 12, 13); got '2024-12-13'"
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date
-from typing import Any, TypeVar
+import re
+from datetime import date, datetime, time
+from enum import Enum
+
+from kuntapaatos.masks import masked
 
 __all__ = [
     "DayOutOfRange",
+    "FactMissing",
+    "FeeNotExact",
     "HoursUnknown",
     "InvalidAmount",
     "InvalidHours",
@@ -31,6 +35,8 @@ __all__ = [
     "NotADay",
     "NotRebuttable",
     "PeriodMissing",
+    "PopulationUnknown",
+    "UnknownMunicipality",
     "UnreadableInput",
 ]
 
@@ -45,26 +51,55 @@ class KuntapaatosError(Exception):
 _LONGEST = 200
 
 
-def _given(value: object) -> str:
-    """Show what was given, shortened, also when it cannot show itself."""
+def _given(value: object, field: str = "") -> str:
+    """Show what was given, masked and shortened, also when it cannot show itself."""
+    if field.startswith(_OF_PEOPLE):
+        return f"a {type(value).__name__}"
     try:
         text = repr(value)
     except ValueError:  # an int of more than 4300 digits
         return f"a very long {type(value).__name__}"
     except Exception:  # noqa: BLE001 - the value is somebody else's
         return f"a {type(value).__name__}"
+    # What is cut off must not leave half of what would have been masked.
+    text = masked(text[: 4 * _LONGEST])
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
+
+
+_OF_PEOPLE = ("contacts", "recipients", "presenter", "email", "phone")
 
 
 class NotADay(KuntapaatosError, TypeError):
     """Something that is no calendar day: a `datetime`, a text, a number."""
 
-    def __init__(self, given: object) -> None:
-        super().__init__(given)
+    def __init__(self, given: object, field: str = "a day") -> None:
+        super().__init__(given, field)
         self.given = given
+        self.field = field
 
     def __str__(self) -> str:
-        return f"a day must be a datetime.date without a time of day; got {_given(self.given)}"
+        meant = _meant(self.given)
+        mend = "" if meant is None else f", as date({meant.year}, {meant.month}, {meant.day})"
+        return (
+            f"{self.field} must be a datetime.date without a time of day{mend}; "
+            f"got {_given(self.given)}"
+        )
+
+
+def _meant(given: object) -> date | None:
+    """Return the day that is surely meant by what is no `date`, for a message alone."""
+    if isinstance(given, datetime):
+        # Another moment than a bare midnight may be of the next day in Finland.
+        return given.date() if given.tzinfo is None and given.time() == time() else None
+    bare = isinstance(given, str) or type(given).__name__ == "datetime64"
+    text = str(given)[:30] if bare else ""
+    finnish = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text.strip())
+    try:
+        if finnish is None:
+            return date.fromisoformat(text.strip())
+        return date(int(finnish[3]), int(finnish[2]), int(finnish[1]))
+    except ValueError:
+        return None
 
 
 class DayOutOfRange(KuntapaatosError, ValueError):
@@ -95,11 +130,14 @@ class NaiveMoment(KuntapaatosError, ValueError):
 class InvalidPeriod(KuntapaatosError, ValueError):
     """A period that is not a positive whole number of days, weeks, months or years."""
 
-    def __init__(self, given: object) -> None:
-        super().__init__(given)
+    def __init__(self, given: object, expected: str | None = None) -> None:
+        super().__init__(given, expected)
         self.given = given
+        self.expected = expected
 
     def __str__(self) -> str:
+        if self.expected is not None:
+            return f"a period must be {self.expected}; got {_given(self.given)}"
         return (
             "a period must be a positive whole number of days, weeks, months or years "
             f"within 1992-2100; got {_given(self.given)}"
@@ -139,7 +177,7 @@ class InvalidValue(KuntapaatosError, ValueError):
         self.expected = expected
 
     def __str__(self) -> str:
-        return f"{self.field} must be {self.expected}; got {_given(self.given)}"
+        return f"{self.field} must be {self.expected}; got {_given(self.given, self.field)}"
 
 
 class NoRuleInForce(KuntapaatosError, LookupError):
@@ -183,14 +221,17 @@ class PeriodMissing(KuntapaatosError, LookupError):
 
 
 class InvalidAmount(KuntapaatosError, ValueError):
-    """An amount that is no `Decimal`, below zero or finer than a cent."""
+    """An amount that is no `int` and no `Decimal`, below zero or finer than a cent."""
 
     def __init__(self, given: object) -> None:
         super().__init__(given)
         self.given = given
 
     def __str__(self) -> str:
-        return f"amount must be a Decimal of whole cents, not negative; got {_given(self.given)}"
+        return (
+            "amount must be an int or a Decimal of euros in whole cents, not negative; "
+            f"got {_given(self.given)}"
+        )
 
 
 class NoFeeKnown(KuntapaatosError, LookupError):
@@ -210,70 +251,105 @@ class NoFeeKnown(KuntapaatosError, LookupError):
         )
 
 
-class UnreadableInput(KuntapaatosError, ValueError):
-    """Input that cannot be read as a decision."""
+class UnknownMunicipality(KuntapaatosError, LookupError):
+    """A name or a code of no municipality."""
 
-    def __init__(self, name: str, why: str) -> None:
-        super().__init__(name, why)
-        self.name = name
+    def __init__(self, given: object, near: tuple[str, ...], why: str | None = None) -> None:
+        super().__init__(given, near, why)
+        self.given = given
+        self.near = near
         self.why = why
 
     def __str__(self) -> str:
+        if self.why is not None:
+            return f"{_given(self.given)} is {self.why}"
+        near = f"; near it are {', '.join(self.near)}" if self.near else ""
+        return f"no municipality is called {_given(self.given)}{near}"
+
+
+class PopulationUnknown(KuntapaatosError, LookupError):
+    """A year or a municipality of which the table has no number of inhabitants."""
+
+    def __init__(self, municipality: str, year: int, known: str) -> None:
+        super().__init__(municipality, year, known)
+        self.municipality = municipality
+        self.year = year
+        self.known = known
+
+    def __str__(self) -> str:
+        return (
+            f"the inhabitants of {self.municipality} at the end of {self.year} are not in the "
+            f"table: {self.known}; give their number, or a table with it, as "
+            "`python -m kuntapaatos.io.statfin FILE` makes from Statistics Finland's file"
+        )
+
+
+class FactMissing(KuntapaatosError, LookupError):
+    """A fact that a rule of a fee counts with, and that was not given."""
+
+    def __init__(self, fact: str, term: str) -> None:
+        super().__init__(fact, term)
+        self.fact = fact
+        self.term = term
+
+    def __str__(self) -> str:
+        return f"the fee cannot be counted without {self.fact} ({self.term}); give it"
+
+
+class FeeNotExact(KuntapaatosError, ValueError):
+    """A sum that is about, at most, at least or open, where an exact one is needed."""
+
+    def __init__(self, what: str, given: str) -> None:
+        super().__init__(what, given)
+        self.what = what
+        self.given = given
+
+    def __str__(self) -> str:
+        return f"{self.what} is not exact: {self.given}"
+
+
+class Unreadable(Enum):
+    """Why input cannot be read, in English, with places for the bounds that it goes beyond."""
+
+    NO_TEXT = "is no text file"
+    ENCODING = "is in an encoding that is not known; save it as UTF-8"
+    ENCODED_TWICE = "was encoded as UTF-8 twice; its letters are lost"
+    TOO_LARGE = "is larger than {} MB"
+    WORD_PROCESSOR = "is a document of a word processor; save it as text or PDF"
+    NO_PDF = "is no PDF file, or is damaged"
+    PASSWORD = "is locked with a password"
+    LOCKED = "is locked in a way that cannot be opened"
+    SCAN = "has no text, only images of pages (a scan); recognise its text first"
+    PACKED = (
+        "unpacks to more than is read: at most {} MB a stream and {} operators and operands a page"
+    )
+    STEPS = "takes more than {} steps to read"
+    PAGE = "has a page with more than {} characters"
+    FONT = "has a font with more than {} MB of letters"
+    LETTER = "has a font with a letter of more than {} characters"
+    PAGES = "has more than {} pages"
+    MARKS = "has more than {} tags and attributes"
+    DEPTH = "has more than {} nested elements"
+    NESTED = "is nested too deeply"
+
+
+class UnreadableInput(KuntapaatosError, ValueError):
+    """
+    Input that cannot be read as a decision.
+
+    Attributes:
+        name: What the input is called.
+        code: Why, where it is one of the known reasons; else `None`.
+        bounds: The bounds that it goes beyond, with their thousands apart.
+        why: The reason as a text.
+    """
+
+    def __init__(self, name: str, why: str | Unreadable, *bounds: int) -> None:
+        super().__init__(name, why, *bounds)
+        self.name = name
+        self.code: Unreadable | None = why if isinstance(why, Unreadable) else None
+        self.bounds: tuple[str, ...] = tuple(f"{bound:,}".replace(",", " ") for bound in bounds)
+        self.why: str = why.value.format(*self.bounds) if isinstance(why, Unreadable) else why
+
+    def __str__(self) -> str:
         return f"{self.name}: {self.why}"
-
-
-_T = TypeVar("_T")
-
-
-def check_type(field: str, given: object, family: type | tuple[type, ...], expected: str) -> None:
-    """
-    Refuse what is not of a type.
-
-    Raises:
-        InvalidValue: *given* is something else.
-    """
-    if not isinstance(given, family):
-        raise InvalidValue(field, given, expected)
-
-
-def check_flag(field: str, given: object) -> None:
-    """
-    Refuse what is neither `True` nor `False`: a text "no" would count as true.
-
-    Raises:
-        InvalidValue: *given* is something else.
-    """
-    check_type(field, given, bool, "True or False")
-
-
-def is_a(family: type, *more: type) -> Callable[[object, Any, Any], None]:
-    """
-    Return the check of an attrs field that holds one of these types.
-
-    `type(None)` among them reads as "None" in the message.
-    """
-    families = (family, *more)
-    names = ("None" if one is type(None) else one.__name__ for one in families)
-    expected = f"of type {' or '.join(names)}"
-
-    def check(_: object, attribute: Any, given: object) -> None:
-        check_type(attribute.name, given, families, expected)
-
-    return check
-
-
-def all_of(
-    field: str, values: Iterable[_T], family: type[_T] | tuple[type[_T], ...], expected: str
-) -> tuple[_T, ...]:
-    """
-    Return several values of a type as a tuple.
-
-    Raises:
-        InvalidValue: *values* are not several, or one of them is something else.
-    """
-    if not isinstance(values, Iterable):
-        raise InvalidValue(field, values, expected)
-    found = tuple(values)
-    for value in found:
-        check_type(field, value, family, expected)
-    return found

@@ -13,59 +13,96 @@ a procurement (Hankintalaki 129 §), and counting backwards (150/1930 4 §).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from enum import Enum
+from functools import cache
+from typing import Any, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
+from kuntapaatos.checks import check_flag, check_type, is_a, is_day, is_tuple_of, one_or_all
+from kuntapaatos.clock.counting import notice_of
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
-from kuntapaatos.errors import (
-    InvalidPeriod,
-    InvalidValue,
-    NoRuleInForce,
-    all_of,
-    check_flag,
-    check_type,
-)
-from kuntapaatos.finality import NotStarted
+from kuntapaatos.errors import InvalidPeriod, InvalidValue, NoRuleInForce
+from kuntapaatos.final import NotStarted, may_be_taken_up
 from kuntapaatos.law import (
+    HALLINTOLAINKAYTTOLAKI,
     HALLINTOLAKI,
-    HANKINTALAKI,
     KUNTALAKI,
     KUNTALAKI_1995,
     KUNTALAKI_FROM,
     MAARAAIKALAKI,
     OIKEUDENKAYNTILAKI,
+    Confidence,
+    DatedBy,
     Provision,
     court,
+    provision,
 )
+from kuntapaatos.law.tables import day, flag, one_of, or_none, read, several, text, whole
 from kuntapaatos.notice import Notice, Regime, Track
-from kuntapaatos.remedy import RemedyKind
+from kuntapaatos.notice.choice import known_of, starts_clock
+from kuntapaatos.remedy import KUNTALAKI_SUBJECTS, Remedy, RemedyKind
 from kuntapaatos.shown import Value, shown
 from kuntapaatos.time_limit import Period, last_day
 from kuntapaatos.workdays import check_day
 
 __all__ = [
-    "Answer",
     "Enforceability",
     "Enforcement",
+    "ProcedureDay",
     "enforcement",
+    "last_day_before",
     "last_day_to_take_up",
-    "latest_day_before",
     "notice_removal",
     "personal_data_removal",
     "standstill",
 ]
 
 _ONE_DAY = timedelta(days=1)
-_PROCUREMENT_FROM = date(2017, 1, 1)
+# 893/2015; from 2010 (581/2010) the authority could only forbid enforcement.
+_REVIEW_WAITS_FROM = date(2016, 1, 1)
+_COURTS_ACT_FROM = date(2020, 1, 1)
 _SINCE_2017 = "Kuntalaki 410/2015 is applied from 2017-06-01 (147 §)"
 
 
-@frozen(eq=False, repr=False)
-class Answer(Value):
+class _Standstill(NamedTuple):
+    """How many days the standstill is, of procurements begun from one day to another."""
+
+    utilities: bool
+    days: int
+    dynamic: int
+    provisions: tuple[Provision, ...]
+    first: date
+    last: date | None
+    confidence: Confidence
+    seen: str
+    note: str
+
+
+# The headings of `standstills.csv`, in the order of the fields.
+_COLUMNS: dict[str, Callable[[str], Any]] = {
+    "erityisalat": flag,
+    "päivää": whole,
+    "dynaaminen tai puitejärjestely": whole,
+    "säännökset": several(provision),
+    "alkaen": day,
+    "asti": or_none(day),
+    "varmuus": one_of(Confidence),
+    "teksti nähty": text,
+    "huomautus": text,
+}
+
+
+@cache
+def _standstills() -> tuple[_Standstill, ...]:
+    return tuple(_Standstill(*line.values()) for line in read("standstills.csv", _COLUMNS))
+
+
+@frozen(repr=False)
+class ProcedureDay(Value):
     """
     A day, with what it rests on.
 
@@ -75,61 +112,95 @@ class Answer(Value):
         doubts: What is open, with every candidate.
     """
 
-    day: date
-    provisions: tuple[Provision, ...]
-    doubts: tuple[Doubt, ...] = ()
+    day: date = field(validator=is_day)
+    provisions: tuple[Provision, ...] = field(validator=is_tuple_of(Provision))
+    doubts: tuple[Doubt, ...] = field(default=(), validator=is_tuple_of(Doubt))
 
     def __str__(self) -> str:
         return f"{shown(self.day)} ({', '.join(map(str, self.provisions))})"
 
 
-def _decided_by_then(deadlines: Iterable[Deadline]) -> bool:
-    """Return whether every decision is known, or told, before Kuntalaki 410/2015 was applied."""
-    return all((item.notice.decided_on or item.notice.day) < KUNTALAKI_FROM for item in deadlines)
+def _by_older_act(deadlines: Iterable[Deadline]) -> bool | None:
+    """
+    Return whether the decisions are from before Kuntalaki 410/2015 was applied.
+
+    `None` when one of them may be: its day is not known, and it was told soon after.
+    """
+    known = [known_of(item.notice) for item in deadlines]
+    if any(doubt.code is DoubtCode.DECISION_DAY for item in deadlines for doubt in item.doubts):
+        return None
+    days = [one.noticed if one.decided is None else one.decided for one in known]
+    return all(day < KUNTALAKI_FROM for day in days)
 
 
-def _deadlines(tracks: Iterable[Deadline | NotStarted] | Deadline) -> list[Deadline]:
-    given = (tracks,) if isinstance(tracks, Deadline) else tracks
-    answers = all_of("tracks", given, (Deadline, NotStarted), "the answers of appeal_deadlines")
+def _deadlines(tracks: Iterable[Deadline | NotStarted] | Deadline | NotStarted) -> list[Deadline]:
+    answers = one_or_all(
+        "tracks", tracks, (Deadline, NotStarted), "one or several answers of appeal_deadlines"
+    )
     found = [answer for answer in answers if isinstance(answer, Deadline)]
     if not found:
         raise InvalidValue("tracks", answers, "at least one Deadline that has started")
     return found
 
 
-def last_day_to_take_up(tracks: Iterable[Deadline | NotStarted] | Deadline) -> Answer:
+def last_day_to_take_up(
+    tracks: Iterable[Deadline | NotStarted] | Deadline | NotStarted,
+    *,
+    excluded_matter: bool | None = None,
+) -> ProcedureDay:
     """
     Return the last day on which the board may take a decided matter up (*otto-oikeus*).
 
-    At the latest within the time in which an oikaisuvaatimus must be made.  Which
-    clock that is was disputed (KHO:2017:58, three votes to two): the earliest is
-    the safe one, and every other stands in the doubt.
+    At the latest within the time in which an oikaisuvaatimus under Kuntalaki 134 § must
+    be made.  Which clock that is was disputed (KHO:2017:58, three votes to two): the
+    earliest is the safe one, and every other stands in the doubt.
 
     Args:
-        tracks: The answers of `appeal_deadlines`.
+        tracks: One or several answers of `appeal_deadlines`.
+        excluded_matter: Whether the matter cannot be taken up at all: one of an
+            individual's education, health care or social welfare, or one of a permit,
+            notification, supervision or proceedings under an act (92 § 5); `None` when
+            not known, which leaves a doubt.
 
     Raises:
-        InvalidValue: None of the tracks has started.
+        InvalidValue: None of the tracks has started, the remedy is no oikaisuvaatimus
+            under Kuntalaki, or the matter is excluded.
 
     Source: Kuntalaki 92 §, for decisions before 1.6.2017 365/1995; KHO:2017:58.
 
     >>> from datetime import date
     >>> from kuntapaatos.deadline import count_deadline
-    >>> print(last_day_to_take_up(count_deadline(Notice.letter(date(2014, 7, 2)), Period.days(14))))
+    >>> letter = Notice.letter(date(2014, 7, 2))
+    >>> print(last_day_to_take_up(count_deadline(letter, Period.days(14)), excluded_matter=False))
     23.7.2014 (365/1995, KHO:2017:58)
     """
+    if excluded_matter is not None:
+        check_flag("excluded_matter", excluded_matter)
     found = sorted(_deadlines(tracks))
-    act = KUNTALAKI_1995() if _decided_by_then(found) else KUNTALAKI("92 §")
+    for item in found:
+        if item.terms is not None and not may_be_taken_up(item):
+            expected = "an oikaisuvaatimus under Kuntalaki 134 § (92 §)"
+            raise InvalidValue("tracks", item.terms.remedy.value, expected)
+    if excluded_matter:
+        expected = "False: such a matter cannot be taken up (Kuntalaki 92 § 5)"
+        raise InvalidValue("excluded_matter", excluded_matter, expected)
+    act = KUNTALAKI_1995() if _by_older_act(found) else KUNTALAKI("92 §")
     provisions = (act, court("KHO:2017:58"))
     days = sorted({day for item in found for day in (item.last_day, item.latest_last_day)})
-    doubts: tuple[Doubt, ...] = ()
-    if len(days) > 1:
+    earliest, *later = days
+    doubts = []
+    if later:
         candidates = tuple(Candidate(day, Basis.LAW, provisions) for day in days)
-        doubts = (Doubt(DoubtCode.GOVERNING_PERIOD, about="day", candidates=candidates),)
-    return Answer(days[0], provisions, doubts)
+        doubts.append(Doubt(DoubtCode.GOVERNING_PERIOD, about="day", candidates=candidates))
+    if excluded_matter is None:
+        either = (Candidate(earliest, Basis.LAW, provisions), Candidate(None, Basis.LAW, (act,)))
+        doubts.append(Doubt(DoubtCode.EXCLUDED_MATTER, about="day", candidates=either))
+    return ProcedureDay(earliest, provisions, tuple(doubts))
 
 
-def personal_data_removal(tracks: Iterable[Deadline | NotStarted] | Deadline) -> Answer:
+def personal_data_removal(
+    tracks: Iterable[Deadline | NotStarted] | Deadline | NotStarted,
+) -> ProcedureDay:
     """
     Return the day by which personal data leave the minutes that were published online.
 
@@ -138,7 +209,7 @@ def personal_data_removal(tracks: Iterable[Deadline | NotStarted] | Deadline) ->
     where a party's runs longer, both stand in the doubt.
 
     Args:
-        tracks: The answers of `appeal_deadlines`, the members' among them.
+        tracks: One or several answers of `appeal_deadlines`, the members' among them.
 
     Raises:
         InvalidValue: The members' clock has not started.
@@ -155,20 +226,20 @@ def personal_data_removal(tracks: Iterable[Deadline | NotStarted] | Deadline) ->
     found = _deadlines(tracks)
     members = [item for item in found if item.track is not Track.PARTY]
     if not members:
-        raise InvalidValue("tracks", found[0].track.value, "with the members' Deadline")
-    if _decided_by_then(members):
-        raise NoRuleInForce("personal data in minutes", members[0].notice.day, _SINCE_2017)
+        raise InvalidValue("tracks", Track.PARTY.value, "with the members' Deadline")
+    older = _by_older_act(members)
+    if older:
+        told = min(item.notice.day for item in members)
+        raise NoRuleInForce("personal data in minutes", told, _SINCE_2017)
     provision = KUNTALAKI("140 §")
     days = sorted({item.latest_last_day + _ONE_DAY for item in found})
     removal = max(item.last_day for item in members) + _ONE_DAY
+    own = Candidate(removal, Basis.LAW, (provision,))
     doubts = [
         Doubt(
             DoubtCode.OFFICIALS_NAMES,
             about="day",
-            candidates=(
-                Candidate(removal, Basis.LAW, (provision,)),
-                Candidate(None, Basis.PROOF, (provision,)),
-            ),
+            candidates=(own, Candidate(None, Basis.PROOF, (provision,))),
         )
     ]
     if days != [removal]:
@@ -176,10 +247,14 @@ def personal_data_removal(tracks: Iterable[Deadline | NotStarted] | Deadline) ->
             Candidate(day, Basis.LAW, (provision,)) for day in sorted({removal, *days})
         )
         doubts.append(Doubt(DoubtCode.GOVERNING_PERIOD, about="day", candidates=candidates))
-    return Answer(removal, (provision,), tuple(doubts))
+    if older is None:
+        # The older act had no such duty.
+        either = (own, Candidate(None, Basis.OLDER_RULE, (KUNTALAKI_1995(),)))
+        doubts.append(Doubt(DoubtCode.DECISION_DAY, about="day", candidates=either))
+    return ProcedureDay(removal, (provision,), tuple(doubts))
 
 
-def notice_removal(published: date) -> Answer:
+def notice_removal(published: date) -> ProcedureDay:
     """
     Return the day by which personal data leave a municipal notice (*kunnan ilmoitus*).
 
@@ -203,7 +278,7 @@ def notice_removal(published: date) -> Answer:
     if check_day(published) < KUNTALAKI_FROM:
         raise NoRuleInForce("personal data in notices", published, _SINCE_2017)
     end = Period.days(14).after(published)
-    return Answer(check_day(end + _ONE_DAY), (KUNTALAKI("108 §"),))
+    return ProcedureDay(check_day(end + _ONE_DAY), (KUNTALAKI("108 §"),))
 
 
 class Enforceability(Enum):
@@ -213,7 +288,7 @@ class Enforceability(Enum):
     WHEN_FINAL = "vasta lainvoimaisena"
 
 
-@frozen(eq=False, repr=False)
+@frozen(repr=False)
 class Enforcement(Value):
     """
     Whether a decision may be enforced before it is final.
@@ -224,47 +299,54 @@ class Enforcement(Value):
         doubts: The exception that the act itself makes.
     """
 
-    rule: Enforceability
-    provisions: tuple[Provision, ...]
-    doubts: tuple[Doubt, ...]
+    rule: Enforceability = field(validator=is_a(Enforceability))
+    provisions: tuple[Provision, ...] = field(validator=is_tuple_of(Provision))
+    doubts: tuple[Doubt, ...] = field(validator=is_tuple_of(Doubt))
 
     def __str__(self) -> str:
         return f"{self.rule.value} ({', '.join(map(str, self.provisions))})"
 
 
-def enforcement(remedy: RemedyKind, *, kuntalaki: bool) -> Enforcement:
+def enforcement(remedy: Remedy, *, on: date) -> Enforcement:
     """
     Return whether a decision may be enforced while a remedy is still open.
 
-    The two acts have opposite defaults, and each its exception: under Kuntalaki
-    enforcement may not make the remedy useless; under Hallintolaki and 808/2019
-    an act, the nature of the matter or the public interest may require it.
+    The acts have opposite defaults, and each its exception: under Kuntalaki enforcement
+    may not make the remedy useless; under Hallintolaki and the acts on administrative
+    courts an act, the nature of the matter or the public interest may require it.
 
     Args:
-        remedy: The remedy that is open.
-        kuntalaki: Whether the remedy is under Kuntalaki, rather than under
-            Hallintolaki or 808/2019.
+        remedy: The row of the remedy that is open, which knows its act.
+        on: The day of the decision, whose rules apply.
 
     Raises:
-        InvalidValue: *remedy* is no `RemedyKind`, or does not fit the act.
+        InvalidValue: *remedy* is no `Remedy`, or one of procurement, whose contract
+            waits for the standstill.
+        NoRuleInForce: The row does not cover the day, or no act said it yet:
+            Hallintolaki does from 1 January 2016.
 
-    Source: Kuntalaki 143 §; Hallintolaki 49 f §; 808/2019 122 §.
+    Source: Kuntalaki 143 §, 365/1995 98 §; Hallintolaki 49 f § (893/2015); 808/2019
+    122 §, 586/1996 31 §.
 
-    >>> print(enforcement(RemedyKind.ADMINISTRATIVE_REVIEW, kuntalaki=True))
+    >>> from datetime import date
+    >>> from kuntapaatos.remedy import Subject, remedies
+    >>> rows = remedies(date(2025, 3, 3))
+    >>> reviews = [row for row in rows if row.kind is RemedyKind.ADMINISTRATIVE_REVIEW]
+    >>> for subject in (Subject.GENERAL, Subject.ADMINISTRATIVE):
+    ...     (row,) = [row for row in reviews if row.subject is subject]
+    ...     print(enforcement(row, on=date(2025, 3, 3)))
     ennen lainvoimaa (Kuntalaki 143 §)
-    >>> print(enforcement(RemedyKind.ADMINISTRATIVE_REVIEW, kuntalaki=False))
     vasta lainvoimaisena (Hallintolaki 49 f §)
     """
-    check_type("remedy", remedy, RemedyKind, "of type RemedyKind")
-    check_flag("kuntalaki", kuntalaki)
-    if remedy is RemedyKind.MUNICIPAL_APPEAL and not kuntalaki:
-        raise InvalidValue("kuntalaki", kuntalaki, "True for a kunnallisvalitus")
-    if kuntalaki:
-        rule, provision = Enforceability.BEFORE_FINAL, KUNTALAKI("143 §")
-    elif remedy is RemedyKind.ADMINISTRATIVE_REVIEW:
-        rule, provision = Enforceability.WHEN_FINAL, HALLINTOLAKI("49 f §")
-    else:
-        rule, provision = Enforceability.WHEN_FINAL, OIKEUDENKAYNTILAKI("122 §")
+    check_type("remedy", remedy, Remedy, "of type Remedy, such as a row of available_remedies()")
+    if not remedy.in_force(check_day(on)):
+        raise NoRuleInForce(str(remedy), on, f"the row is in force from {remedy.valid_from}")
+    if remedy.regime is Regime.PROCUREMENT:
+        expected = "no remedy of procurement: standstill() says when the contract may be made"
+        raise InvalidValue("remedy", remedy.kind.value, expected)
+    rule, provision = Enforceability.WHEN_FINAL, _enforced_by(remedy, on)
+    if remedy.subject in KUNTALAKI_SUBJECTS:
+        rule = Enforceability.BEFORE_FINAL
     other = next(one for one in Enforceability if one is not rule)
     doubt = Doubt(
         DoubtCode.ENFORCEMENT,
@@ -277,48 +359,87 @@ def enforcement(remedy: RemedyKind, *, kuntalaki: bool) -> Enforcement:
     return Enforcement(rule, (provision,), (doubt,))
 
 
-def standstill(notice: Notice, *, dynamic: bool = False) -> Answer:
+def _enforced_by(remedy: Remedy, on: date) -> Provision:
+    """Return the section that says whether a decision waits for its finality."""
+    if remedy.subject in KUNTALAKI_SUBJECTS:
+        return KUNTALAKI("143 §") if on >= KUNTALAKI_FROM else KUNTALAKI_1995("98 §")
+    if remedy.kind is RemedyKind.ADMINISTRATIVE_REVIEW:
+        if on < _REVIEW_WAITS_FROM:
+            known = "Hallintolaki 49 f § says it for decisions from 2016-01-01 (893/2015)"
+            raise NoRuleInForce("enforcement while an oikaisuvaatimus is open", on, known)
+        return HALLINTOLAKI("49 f §")
+    if on < _COURTS_ACT_FROM:
+        return HALLINTOLAINKAYTTOLAKI("31 §")
+    return OIKEUDENKAYNTILAKI("122 §")
+
+
+def standstill(
+    notice: Notice,
+    *,
+    dynamic: bool = False,
+    utilities: bool = False,
+    procurement_begun_on: date | None = None,
+) -> ProcedureDay:
     """
     Return the first day on which a procurement contract may be made (*odotusaika*).
 
-    Fourteen days after the notice of the decision with its instruction; ten in a
-    dynamic purchasing system or a framework.  Whether the last of those days is
-    moved off a holiday, and whether the contract may be made on it, is left open
-    by the act: the latest reading is the first moment to rely on.
+    Fourteen days after the notice of the decision with its instruction, ten in a
+    dynamic purchasing system or a framework; twenty-one where the procurement began
+    before 1 January 2017.  When it began is a fact: while it is not known, both stand.
+    Whether the last of those days is moved off a holiday, and whether the contract may
+    be made on it, is left open by the act: the latest reading is the first moment to
+    rely on.
 
     Args:
-        notice: How the decision was told to the last tenderer, under Hankintalaki.
+        notice: How the decision was told to the last tenderer: a message or a letter.
         dynamic: Whether it is based on a dynamic purchasing system or a framework.
+        utilities: Whether it is one of water, energy, transport or post, which follows
+            1398/2016; what it followed before 2017 has no row.
+        procurement_begun_on: The day the procurement began; `None` when not known.
 
     Raises:
-        InvalidValue: *notice* is not under Hankintalaki (1397/2016).
+        InvalidValue: *notice* is no notice of a procurement, or one under an act that
+            has no standstill here.
 
-    Source: Hankintalaki 129 §.
+    Source: Hankintalaki 129 §; 1398/2016 120 §; 348/2007 77 § (321/2010), 1397/2016 174 §.
 
     >>> from datetime import date
     >>> print(standstill(Notice.procurement_message(date(2025, 3, 3)), dynamic=True))
     14.3.2025 (Hankintalaki 129 §)
+    >>> answer = standstill(Notice.procurement_message(date(2017, 2, 1)))
+    >>> print(answer)
+    23.2.2017 (348/2007 77 §)
     """
     check_flag("dynamic", dynamic)
-    if not isinstance(notice, Notice) or notice.regime is not Regime.PROCUREMENT:
-        raise InvalidValue("notice", notice, "a Notice under Regime.PROCUREMENT")
-    decided = notice.day if notice.decided_on is None else notice.decided_on
-    if decided < _PROCUREMENT_FROM:
-        raise InvalidValue(
-            "notice", decided.isoformat(), "of a decision on or after 2017-01-01 (1397/2016)"
-        )
-    period = Period.days(10 if dynamic else 14)
-    provision = HANKINTALAKI("129 §")
-    end = period.after(notice.notified_on)
-    moved = last_day(notice.notified_on, period)
-    candidates = tuple(
-        Candidate(day, Basis.LAW, (provision,)) for day in sorted({end, moved + _ONE_DAY})
-    )
-    doubt = Doubt(DoubtCode.GOVERNING_PERIOD, about="day", candidates=candidates)
-    return Answer(moved + _ONE_DAY, (provision,), (doubt,))
+    check_flag("utilities", utilities)
+    told = notice_of(notice, None, procurement_begun_on)
+    if told.regime is Regime.GENERAL and starts_clock(told.kind, Regime.PROCUREMENT):
+        told = told.under(Regime.PROCUREMENT)
+    if told.regime is not Regime.PROCUREMENT:
+        raise InvalidValue("notice", str(notice), "a notice of a procurement, such as a message")
+    known = known_of(told)
+    first, last = known.span(DatedBy.PROCUREMENT_BEGUN)
+    rows = [row for row in _standstills() if row.utilities is utilities]
+    acts = [act for act in rows if (not act.last or first <= act.last) and act.first <= last]
+    oldest, *_ = rows
+    if not acts or (utilities and first < oldest.first):
+        section, *_ = oldest.provisions
+        since = f"{oldest.first} ({section.number})"
+        expected = f"of a procurement begun on or after {since}; say procurement_begun_on"
+        raise InvalidValue("notice", last.isoformat(), expected)
+    days: dict[date, Provision] = {}
+    for act in acts:
+        period = Period.days(act.dynamic if dynamic else act.days)
+        moved = last_day(told.notified_on, period)
+        source, *_ = act.provisions
+        days |= {period.after(told.notified_on): source, moved + _ONE_DAY: source}
+    candidates = tuple(Candidate(day, Basis.LAW, (days[day],)) for day in sorted(days))
+    relied = max(days)
+    code = DoubtCode.GOVERNING_PERIOD if len(acts) == 1 else DoubtCode.PROCUREMENT_BEGUN
+    return ProcedureDay(relied, (days[relied],), (Doubt(code, about="day", candidates=candidates),))
 
 
-def latest_day_before(day: date, period: Period) -> Answer:
+def last_day_before(day: date, period: Period) -> ProcedureDay:
     """
     Return the last day to act so long *before* a day (150/1930 4 §).
 
@@ -335,16 +456,16 @@ def latest_day_before(day: date, period: Period) -> Answer:
         DayOutOfRange: Outside 1992-2100.
 
     >>> from datetime import date
-    >>> print(latest_day_before(date(2025, 3, 17), Period.days(14)))
+    >>> print(last_day_before(date(2025, 3, 17), Period.days(14)))
     3.3.2025 (150/1930 4 §)
     """
     if not isinstance(period, Period):
-        raise InvalidPeriod(period)
+        raise InvalidPeriod(period, "a Period, such as Period.days(14)")
     if not isinstance(period._step, timedelta):
         raise InvalidPeriod(f"{period} backwards")
     counted = check_day(check_day(day) - period._step)
     provision = MAARAAIKALAKI("4 §")
-    return Answer(
+    return ProcedureDay(
         counted,
         (provision,),
         (

@@ -1,8 +1,8 @@
 """
 How a value shows itself in one line of Finnish.
 
-Days as they are written in a decision, times with a full stop, an absent
-value as a dash.
+Days as they are written in a decision, times with a full stop, sums of euros with a
+comma, an absent value as a dash.
 
 >>> from datetime import date, time
 >>> shown(date(2025, 1, 3)), shown(time(15, 0)), shown(None)
@@ -12,11 +12,14 @@ value as a dash.
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import Enum
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from attrs import NOTHING, Factory, fields
+
+from kuntapaatos import late
+from kuntapaatos.masks import without_codes
 
 __all__ = ["Several", "Value", "shown"]
 
@@ -54,67 +57,70 @@ def shown(value: object) -> str:
         return f"klo {value.hour}.{value.minute:02}"
     if isinstance(value, Enum):
         return str(value.value)
-    return str(value)
+    return _euros(value) if type(value) is Decimal else str(value)
 
 
-@cache
-def _compared(family: type) -> tuple[str, ...]:
-    """Return the names of the fields that tell two values of a class apart."""
-    return tuple(field.name for field in fields(family) if field.eq)
+def _euros(value: Decimal) -> str:
+    """Return a sum as it is written, and what is no sum as it is."""
+    whole, _, cents = str(value).partition(".")
+    if not (whole.isdecimal() and len(cents) == 2):
+        return str(value)
+    return f"{int(whole):,}".replace(",", " ") + f",{cents} €"
 
 
 class Value:
     """
     What every domain value has in common: a short `repr`, and a table in a notebook.
 
-    Only the fields that were given are shown, and never those that hold a
-    person's details.  Equal are two values of one class whose compared fields are
-    equal.  One `repr` and one equality for all, instead of generated ones for each
-    class, halve what a class costs at import.
+    What a value answers is shown first, then the fields that were given, and never those
+    that hold a person's details.  One `repr` for all halves what a class costs at import.
     """
 
     __slots__ = ()
+    _answers: ClassVar[tuple[str, ...]] = ()
+    """What it answers besides its fields."""
+    _in_short: ClassVar[tuple[str, ...]] = ()
+    """The fields that tell enough where there are many; empty for all."""
 
-    def __eq__(self, other: object) -> bool:
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        compared = _compared(type(self))  # type: ignore[arg-type]
-        return all(getattr(self, name) == getattr(other, name) for name in compared)
-
-    def __hash__(self) -> int:
-        compared = _compared(type(self))  # type: ignore[arg-type]
-        return hash((type(self), *(getattr(self, name) for name in compared)))
-
-    def __repr__(self) -> str:
-        shown_fields: list[str] = []
+    def _parts(self) -> list[str]:
+        """Return what is shown of it, each part by its name."""
+        parts = [f"{name}={getattr(self, name)!r}" for name in self._answers]
+        left_out = False
         for field in fields(type(self)):  # type: ignore[arg-type]
-            if not (field.repr and field.init):
-                continue
-            value = getattr(self, field.name)
-            default = field.default
+            value, default = getattr(self, field.name), field.default
             if isinstance(default, Factory):  # type: ignore[arg-type]
                 default = NOTHING
-            if default is NOTHING or value != default:
-                shown_fields.append(f"{field.alias}={value!r}")
-        return f"{type(self).__name__}({', '.join(shown_fields)})"
+            if not (field.repr and field.init) or (default is not NOTHING and value == default):
+                continue
+            if self._in_short and field.name not in self._in_short:
+                left_out = left_out or bool(value)
+            else:
+                parts.append(f"{field.alias}={value!r}")
+        return [*map(without_codes, parts), *(["..."] if left_out else [])]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(self._parts())})"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: FBT001 - IPython's own
+        """Show it in IPython: a part a line where they do not fit one."""
+        with printer.group(4, f"{type(self).__name__}(", ")"):
+            for place, part in enumerate([] if cycle else self._parts()):
+                if place:
+                    printer.text(",")
+                printer.breakable(" " if place else "")
+                printer.text(part)
 
     # Only pydantic asks for these two, so that values stand as fields of its models.
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> Any:
-        from kuntapaatos.io.json import core_schema
-
-        return core_schema(cls)
+        return late.told("core_schema", cls)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _core_schema: object, _handler: object) -> Any:
-        from kuntapaatos.io.json import field_schema
-
-        return field_schema(cls)
+        return late.told("field_schema", cls)
 
     def _repr_html_(self) -> str:
-        from kuntapaatos.io.notebook import html
-
-        return html(self)
+        return str(late.told("html", self))
 
 
 class Several(tuple[_T, ...]):
@@ -128,6 +134,4 @@ class Several(tuple[_T, ...]):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        from kuntapaatos.io.notebook import html
-
-        return html(self)
+        return str(late.told("html", self))

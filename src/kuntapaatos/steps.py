@@ -4,8 +4,8 @@ One step of a count: day in, day out, rule, provision.
 >>> from datetime import date
 >>> from kuntapaatos.law import KUNTALAKI
 >>> told = date(2024, 12, 13), date(2024, 12, 20)
->>> print(Step(StepRule.NOTICE, *told, "pöytäkirja", (KUNTALAKI("140 §"),)))
-13.12.2024 → 20.12.2024 tiedoksisaanti: pöytäkirja (Kuntalaki 140 §)
+>>> print(Step(StepRule.NOTICE, *told, NoticeKind.LETTER, (KUNTALAKI("140 §"),)))
+13.12.2024 → 20.12.2024 tiedoksisaanti: kirje (Kuntalaki 140 §)
 """
 
 from __future__ import annotations
@@ -13,10 +13,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
+from kuntapaatos.checks import is_a, is_day, is_tuple_of
+from kuntapaatos.closing import Cutoff
 from kuntapaatos.law import Provision
+from kuntapaatos.notice.kinds import NoticeKind
 from kuntapaatos.shown import Value, shown
+from kuntapaatos.time_limit import Period
+from kuntapaatos.workdays import ClosedDay
 
 __all__ = ["Step", "StepRule"]
 
@@ -31,7 +36,7 @@ class StepRule(Enum):
     CLOSING = "sulkeutuminen"
 
 
-@frozen(eq=False, repr=False)
+@frozen(repr=False)
 class Step(Value):
     """
     One step of a count.
@@ -40,16 +45,19 @@ class Step(Value):
         rule: What the step does.
         start: The day it starts from, which is not counted.
         end: The day, or for the closing the moment, that it comes to.
-        detail: What was counted or why it moved, in Finnish.
+        cause: What was counted, or why it moved.
         provisions: The sections behind it.
     """
 
-    rule: StepRule
-    start: date
-    end: date | datetime
-    detail: str
-    provisions: tuple[Provision, ...]
+    rule: StepRule = field(validator=is_a(StepRule))
+    start: date = field(validator=is_day)
+    end: date | datetime = field(validator=is_a(date))
+    cause: NoticeKind | Period | ClosedDay | Cutoff = field(
+        validator=is_a(NoticeKind, Period, ClosedDay, Cutoff)
+    )
+    provisions: tuple[Provision, ...] = field(validator=is_tuple_of(Provision))
 
     def __str__(self) -> str:
         sources = f" ({', '.join(map(str, self.provisions))})" if self.provisions else ""
-        return f"{shown(self.start)} → {shown(self.end)} {self.rule.value}: {self.detail}{sources}"
+        days = f"{shown(self.start)} → {shown(self.end)}"
+        return f"{days} {self.rule.value}: {shown(self.cause)}{sources}"

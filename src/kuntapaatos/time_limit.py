@@ -12,11 +12,13 @@ datetime.date(2025, 6, 23)
 
 from __future__ import annotations
 
+import re
 from datetime import MAXYEAR, date, timedelta
 from enum import Enum
 
 from attrs import Factory, field, frozen
 
+from kuntapaatos.checks import as_int
 from kuntapaatos.errors import DayOutOfRange, InvalidPeriod
 from kuntapaatos.shown import Value
 from kuntapaatos.workdays import FIRST_DAY, NEXT_WORKDAY, check_day
@@ -38,6 +40,16 @@ _PLURAL = {
     PeriodUnit.WEEK: "viikkoa",
     PeriodUnit.MONTH: "kuukautta",
     PeriodUnit.YEAR: "vuotta",
+}
+_WORDS = {
+    word: unit
+    for unit, words in {
+        PeriodUnit.DAY: "päivä päivää päivän pv dag dagar dagars d",
+        PeriodUnit.WEEK: "viikko viikkoa viikon vko vk vecka veckor veckors w",
+        PeriodUnit.MONTH: "kuukausi kuukautta kuukauden kk månad månader månaders m",
+        PeriodUnit.YEAR: "vuosi vuotta vuoden år års y",
+    }.items()
+    for word in words.split()
 }
 # No period is longer than the supported calendar.
 _LONGEST = {
@@ -77,12 +89,13 @@ def _step(period: Period) -> timedelta | _Months:
     return _Months(period.length if period.unit is PeriodUnit.MONTH else 12 * period.length)
 
 
-@frozen(eq=False, repr=False)
+@frozen(repr=False)
 class Period(Value):
     """
     A length of time as a law or an instruction states it (*määräaika*).
 
-    Made with `Period.days(14)`, `.weeks(3)`, `.months(6)` or `.years(1)`.
+    Made with `Period.days(14)`, `.weeks(3)`, `.months(6)` or `.years(1)`, or of a text with
+    `Period.parse`.
     Equal only in the same unit: two weeks are not 14 days.
 
     Attributes:
@@ -100,7 +113,7 @@ class Period(Value):
     """
 
     unit: PeriodUnit
-    length: int
+    length: int = field(converter=as_int)
     # What a day plus this period is; derived, so neither compared nor shown.
     _step: timedelta | _Months = field(
         init=False, eq=False, repr=False, default=Factory(_step, takes_self=True)
@@ -126,6 +139,26 @@ class Period(Value):
         """Return a period of years, which ends on the same day or the month's end (3 §)."""
         return cls(PeriodUnit.YEAR, length)
 
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """
+        Return the period that a text states: in Finnish, in Swedish, or as ISO 8601.
+
+        Raises:
+            InvalidPeriod: *text* is of no such form, or the length cannot be.
+
+        >>> Period.parse("14 päivää") == Period.parse("14 dagar") == Period.parse("P14D")
+        True
+        >>> print(Period.parse("6 kuukauden"))
+        6 kuukautta
+        """
+        given = " ".join(text.lower().split()) if isinstance(text, str) else ""
+        found = re.fullmatch(r"p([0-9]{1,5})([dwmy])|([0-9]{1,5}) ([^\W\d]{2,10})", given)
+        unit = None if found is None else _WORDS.get(found[2] or found[4])
+        if found is None or unit is None:
+            raise InvalidPeriod(text, 'a text such as "14 päivää", "14 dagar" or "P14D"')
+        return cls(unit, int(found[1] or found[3]))
+
     def after(self, since: date) -> date:
         """
         Return the day on which the period ends, not moved to a workday.
@@ -145,6 +178,13 @@ class Period(Value):
 
     def __str__(self) -> str:
         return f"{self.length} {self.unit.value if self.length == 1 else _PLURAL[self.unit]}"
+
+
+def _mend(given: object) -> str:
+    """Return what to write in place of what is no `Period`, for a message."""
+    days = given.days if isinstance(given, timedelta) else given
+    known = type(days) is int and 0 < days <= _LONGEST[PeriodUnit.DAY]
+    return f"a Period, such as Period.days({days if known else 14})"
 
 
 def last_day(since: date, period: Period) -> date:
@@ -172,16 +212,14 @@ def last_day(since: date, period: Period) -> date:
     datetime.date(2026, 3, 2)
     """
     # One addition, one comparison, one look-up: this is called a hundred million times.
-    try:
-        if since < FIRST_DAY:
-            raise DayOutOfRange(since)
-        end = NEXT_WORKDAY[since + period._step]
-    except (TypeError, AttributeError):
+    if type(since) is not date or since < FIRST_DAY:
         check_day(since)
-        raise InvalidPeriod(period) from None
+    if not isinstance(period, Period):
+        raise InvalidPeriod(period, _mend(period))
+    try:
+        return NEXT_WORKDAY[since + period._step]
     except OverflowError:
         raise DayOutOfRange(since) from None
-    return end
 
 
 def end_of_duration(first: date, duration: Period) -> date:
@@ -208,5 +246,5 @@ def end_of_duration(first: date, duration: Period) -> date:
     datetime.date(2013, 11, 10)
     """
     if not isinstance(duration, Period):
-        raise InvalidPeriod(duration)
+        raise InvalidPeriod(duration, _mend(duration))
     return check_day(check_day(first) + duration._step - timedelta(days=1))

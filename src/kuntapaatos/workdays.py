@@ -27,7 +27,8 @@ from typing import TypeVar
 
 from dateutil.easter import easter
 
-from kuntapaatos.errors import DayOutOfRange, InvalidValue, NotADay, all_of
+from kuntapaatos.checks import all_of
+from kuntapaatos.errors import DayOutOfRange, InvalidValue, NotADay
 
 __all__ = [
     "FIRST_DAY",
@@ -167,10 +168,9 @@ def _closed_days_of(year: int) -> dict[date, ClosedDay | None]:
 
 def _next_workdays_of(year: int) -> dict[date, date]:
     closed = _closed_days_of(year)
-    # After 31 December: New Year's Day is closed, and the next named day is the 6th.
+    # After 31 December, where that is a Saturday or a Sunday: New Year's Day is closed, and
+    # 2 January is then a Monday or a Tuesday.
     following = date(year + 1, 1, 2)
-    while following.weekday() >= 5:
-        following += _ONE_DAY
     table = {}
     for day in sorted(closed, reverse=True):
         if closed[day] is None:
@@ -256,6 +256,11 @@ def next_workday(day: date) -> date:
 
 
 _LANGUAGES = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
+_WEEK_ENDS = {
+    "fi": ("lauantai", "sunnuntai"),
+    "sv": ("lördag", "söndag"),
+    "en": ("Saturday", "Sunday"),
+}
 
 
 def _holidays_of(years: Iterable[int], language: str) -> dict[date, str]:
@@ -272,12 +277,12 @@ def closed_day_name(day: date, language: str) -> str | None:
     """
     Return the name of the closed day *day* in a language, `None` for a workday.
 
-    Festivals are named by the installed `holidays` release, plain Saturdays
-    and Sundays by `babel`.
+    Festivals are named by the installed `holidays` release.
 
     Args:
         day: A calendar day from 1992-01-01 to 2100-12-31, both included.
-        language: "fi", "sv" or "en"; there is no default.
+        language: A tag of Finnish, Swedish or English, such as "fi" or "sv-FI"; there
+            is no default.
 
     Raises:
         InvalidValue: *language* is none of the three.
@@ -290,17 +295,14 @@ def closed_day_name(day: date, language: str) -> str | None:
     >>> closed_day_name(date(2025, 6, 28), "en")
     'Saturday'
     """
-    if not isinstance(language, str) or language not in _LANGUAGES:
-        raise InvalidValue("language", language, "one of 'fi', 'sv', 'en'")
+    given = language
+    language = given.replace("_", "-").partition("-")[0].lower() if isinstance(given, str) else ""
+    if language not in _LANGUAGES:
+        raise InvalidValue("language", given, "a language tag of 'fi', 'sv', 'en'")
     if is_workday(day):
         return None
     name = _holidays_of((day.year,), language).get(day)
-    if name is not None:
-        return name
-    from babel.dates import get_day_names
-
-    weekday = get_day_names("wide", "stand-alone", _LANGUAGES[language])[day.weekday()]
-    return str(weekday)
+    return _WEEK_ENDS[language][day.weekday() - 5] if name is None else name
 
 
 _YEARS = "several calendar years from 1992 to 2100"

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Organ, RecordId
 from kuntapaatos.errors import InvalidValue
-from kuntapaatos.io.akn import eli_uri, expression_iri, slug, work_iri
+from kuntapaatos.io.akn import eli_uri, expression_iri, provision_iri, slug, work_iri
+from kuntapaatos.law import KUNTALAKI, MAARAAIKALAKI, court
 
 cobalt = pytest.importorskip("cobalt", reason="the judge of the identifiers is not installed")
 
@@ -140,7 +141,10 @@ def test_no_decision() -> None:
         slug(5)  # type: ignore[arg-type]
 
 
-@given(place=st.text(min_size=1), maker=st.text(), section=st.text())
+SAID = st.text().filter(str.strip)
+
+
+@given(place=SAID, maker=SAID, section=SAID)
 def test_any_text(place: str, maker: str, section: str) -> None:
     """
     Whatever stands in a field, the identifier stays one that others can read.
@@ -149,3 +153,22 @@ def test_any_text(place: str, maker: str, section: str) -> None:
     found: Any = cobalt.FrbrUri.parse(work_iri(decision))
     assert found.work_uri() == work_iri(decision)
     assert (found.number, found.date) == (slug(section) or "mal-12-2025", "2025-02-03")
+
+
+def test_a_section_of_law() -> None:
+    """
+    A section is named as Finlex names it in its own documents; others read act and number.
+    """
+    assert provision_iri(MAARAAIKALAKI("5 §")) == "/akn/fi/act/statute-consolidated/1930/150#sec_5"
+    found: Any = cobalt.FrbrUri.parse(provision_iri(KUNTALAKI()))
+    assert (found.country, found.doctype, found.subtype) == ("fi", "act", "statute-consolidated")
+    assert (found.date, found.number) == ("2015", "410")
+
+
+@pytest.mark.parametrize("given", [court("KHO:2014:78"), "Kuntalaki 138 §", None])
+def test_no_section_of_law(given: Any) -> None:
+    """
+    A court's decision has no identifier of an act, and a text is no provision.
+    """
+    with pytest.raises(InvalidValue, match=r"^provision must be"):
+        provision_iri(given)

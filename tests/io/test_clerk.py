@@ -12,12 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from kuntapaatos import (
-    InvalidValue,
-)
+from kuntapaatos.errors import InvalidValue
 from kuntapaatos.findings import review
-from kuntapaatos.io.clerk import places, shown_findings
-from kuntapaatos.io.text import read
+from kuntapaatos.io.clerk import places, reviewed, shown_findings, shown_minutes
+from kuntapaatos.io.text import read, read_minutes
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 OFFICE = str(EXAMPLES / "viranhaltijapaatos.txt")
@@ -52,7 +50,7 @@ def _file(folder: Path, content: str, name: str = "paatos.txt") -> Path:
         ),
         (
             "en",
-            "KP201 appeal instructions or a prohibition are missing: expected request for administrative review, 14 days (Kuntalaki 141 §).",
+            "KP201 appeal instructions or a prohibition are missing: expected request for administrative review, 14 days (Kuntalaki (410/2015) 141 §).",
         ),
     ],
 )
@@ -233,3 +231,72 @@ def test_what_is_not_counted(run: Run, tmp_path: Path, page: str, said: str) -> 
     status, out, _ = run(_file(tmp_path, page), "--language", "sv")
     assert status == 0
     assert said in out
+
+
+# --- whole minutes ------------------------------------------------------------------------
+
+MINUTES = EXAMPLES / "poytakirja.txt"
+
+
+def test_review_of_minutes(run: Run, tmp_path: Path) -> None:
+    """
+    Each item is judged by itself, and told by its section; so is what no instruction is for.
+    """
+    page = MINUTES.read_text(encoding="utf-8")
+    assert run("review", str(MINUTES))[:2] == (0, "Ei huomautettavaa.\n")
+    page = page.replace("§13, §15", "§13").replace("Aukioloaika: ma–pe klo 8.00–15.00\n", "")
+    wrong = _file(tmp_path, page)
+    status, out, _ = run("review", str(wrong))
+    assert status == 1
+    lines = out.splitlines()
+    assert lines[0] == "§ 15: mikään ohje ei koske pykälää"
+    assert any(line.startswith("§ 14: KP207") for line in lines)
+    assert any(line.startswith("§ 15: KP201") for line in lines)
+    _, out, _ = run("review", str(wrong), "--format", "json")
+    assert {found["section"] for found in json.loads(out)} == {"14", "15"}
+    _, out, _ = run("review", str(wrong), "--format", "github")
+    assert all(line.startswith("::") for line in out.splitlines())
+    assert run("review", str(wrong), "--section", "13")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("form", "told"), [("json", "[]\n"), ("github", ""), ("text", "Ingenting att anmärka.")]
+)
+def test_minutes_without_fault(form: str, told: str) -> None:
+    """
+    Minutes in which nothing is wrong say so in each form.
+    """
+    minutes = read_minutes(MINUTES.read_text(encoding="utf-8"))
+    shown, wrong = shown_minutes(minutes, "p.txt", form, "sv")
+    assert shown.startswith(told)
+    assert not wrong
+
+
+REVIEWED = (
+    "Kunnanhallitus 3.2.2025 § 14\nVuokra\nPäätös\nHyväksyttiin.\nOikaisuvaatimusohje\n"
+    "Oikaisuvaatimus on tehtävä 14 päivän kuluessa päätöksen tiedoksisaannista.\n"
+    "Oikaisuvaatimus toimitetaan Mallilan kunnan kirjaamoon.\n"
+)
+
+
+def test_hours_that_were_not_understood_are_not_missing() -> None:
+    """
+    Hours that the text gives and nobody understood are told of as such.
+    """
+    codes = [finding.code for finding in reviewed(read(REVIEWED))]
+    assert "KP207" in codes
+    assert "KP601" not in codes
+    closing = f"{REVIEWED}Kirjaamo suljetaan perjantaisin klo 15.\n"
+    (unread,) = [one for one in reviewed(read(closing)) if one.code == "KP601"]
+    assert unread.stated == "Kirjaamo suljetaan perjantaisin klo 15"
+    assert "KP207" not in [finding.code for finding in reviewed(read(closing))]
+
+
+def test_nothing_is_missing_where_letters_are() -> None:
+    """
+    An instruction may stand in the letters that were lost.
+    """
+    text = "Kunnanhallitus 3.2.2025 § 14\nVuokra\nPäätös\nHyväksy\ufffdiin.\n"
+    assert "KP201" not in [finding.code for finding in reviewed(read(text))]
+    whole = text.replace("\ufffd", "tt")
+    assert "KP201" in [finding.code for finding in reviewed(read(whole))]

@@ -14,22 +14,20 @@ import pytest
 
 from kuntapaatos import (
     Authority,
-    Content,
     Cutoff,
     Entitled,
-    Form,
-    InvalidValue,
     NoticeKind,
     OfficeHours,
     Period,
-    Presumption,
     RemedyKind,
-    StartingEvent,
     Subject,
-    UnreadableInput,
 )
+from kuntapaatos.errors import InvalidValue, UnreadableInput
+from kuntapaatos.instruction import Content, Form, Presumption
 from kuntapaatos.io.described import instruction_from
 from kuntapaatos.io.text import read_instruction
+from kuntapaatos.io.wording import write_instruction
+from kuntapaatos.remedy import StartingEvent
 
 SMALL = """
 remedy = "oikaisuvaatimus"
@@ -254,11 +252,13 @@ def test_the_line_of_a_fault(source: str, line: str | None) -> None:
 
 def test_the_section_in_the_language() -> None:
     """
-    The section that the law gives is cited by the act's own name in the language.
+    The section that the law gives is written by the act's own name in the language.
     """
-    source = 'remedy = "oikaisuvaatimus"\nsubject = "yleinen"'
-    cited = [instruction_from(source, language).provision for language in ("fi", "sv")]
-    assert cited == ["Kuntalaki (410/2015) 138 §", "kommunallagen (410/2015) 138 §"]
+    made = instruction_from('remedy = "oikaisuvaatimus"\nsubject = "yleinen"', "sv")
+    assert made.provision == "Kuntalaki (410/2015) 134, 137, 138 §"
+    for language, cited in (("fi", "Kuntalaki"), ("sv", "kommunallagen"), ("en", "Kuntalaki")):
+        written = write_instruction(made, language, plain=True)
+        assert f": {cited} (410/2015) 134, 137, 138 §\n" in written
 
 
 def test_no_such_language() -> None:

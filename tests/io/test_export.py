@@ -14,9 +14,12 @@ from icalendar import Calendar
 from kuntapaatos import __main__ as program
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.decision import Decision
-from kuntapaatos.finality import Finality, Missing
+from kuntapaatos.final import Finality, Missing
+from kuntapaatos.io.export import as_json
 from kuntapaatos.io.json import from_dict
+from kuntapaatos.io.report import Known
 from kuntapaatos.io.text import read
+from kuntapaatos.law import KUNTALAKI
 
 OFFICE = str(Path(__file__).parents[2] / "docs" / "examples" / "viranhaltijapaatos.txt")
 
@@ -85,6 +88,18 @@ def test_json_of_evidence(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     start, end = spans["section"]
     assert page[start:end] == "23"
     assert len(found) == len(read(page).found)
+
+
+def test_json_links_the_sections_behind_a_day() -> None:
+    """
+    Each section that a counted day rests on has its page, once; without a day there is none.
+    """
+    reading = read(Path(OFFICE).read_text(encoding="utf-8"))
+    links = json.loads(as_json(reading, Known()))["links"]
+    assert set(links) == {"Kuntalaki 138 §", "Kuntalaki 140 §", "150/1930 2 §", "150/1930 6 §"}
+    assert links["Kuntalaki 138 §"] == KUNTALAKI("138 §").url
+    undated = read("Kunnanhallitus 3.2.2025 § 14\nPäätös\nHyväksyttiin.")
+    assert json.loads(as_json(undated, Known()))["links"] == {}
 
 
 @pytest.mark.parametrize(

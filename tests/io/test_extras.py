@@ -22,17 +22,18 @@ IMPORTED_AS = {"python-stdnum": "stdnum"}
 # What cannot even be imported without it, by its folder; the others ask when they are called.
 NEEDED_BY = {
     "frames": {"kuntapaatos.io.frames"},
-    "html": set[str](),
     "ics": {"kuntapaatos.io.ical"},
-    "json": {"kuntapaatos.io.json", "kuntapaatos.io.oparl"},
+    "json": {"kuntapaatos.io.json", "kuntapaatos.io.oparl", "kuntapaatos.io.assistant"}
+    | {"kuntapaatos.io.mcp"},
+    "mcp": {"kuntapaatos.io.mcp"},
     "pdf": set[str](),
     "personal": set[str](),
 }
 CALLS = {
     "frames": "from kuntapaatos.io.frames import read_folder",
-    "html": "from kuntapaatos.io.html import to_text; to_text(b'<p>x')",
     "ics": "from kuntapaatos.io.ical import to_ical",
     "json": "from kuntapaatos.io.oparl import to_oparl",
+    "mcp": "from kuntapaatos.io.mcp import serve",
     "pdf": "from kuntapaatos.io.pdf import to_text; to_text(b'%PDF-1.7')",
     "personal": "from kuntapaatos.io.personal import mask; mask('x')",
 }
@@ -70,8 +71,10 @@ print(json.dumps(found))
 
 
 def packages(extra: str) -> list[str]:
-    """Return the packages of an extra by the names they are imported by."""
-    named = [re.split(r"[^\w-]", requirement)[0] for requirement in EXTRAS[extra]]
+    """Return the packages that an extra alone brings, by the names they are imported by."""
+    others = EXTRAS["json"] if extra == "mcp" else []
+    own = [requirement for requirement in EXTRAS[extra] if requirement not in others]
+    named = [re.split(r"[^\w-]", requirement)[0] for requirement in own]
     return [IMPORTED_AS.get(name, name) for name in named]
 
 

@@ -44,7 +44,6 @@ def test_a_web_page(data: bytes, suffix: str) -> None:
     """
     A web page is known by its suffix or its beginning.
     """
-    pytest.importorskip("selectolax")
     assert files.load(data, suffix) == "A & B\n"
 
 

@@ -19,7 +19,7 @@ from kuntapaatos.io.json import (
     to_json,
 )
 
-GOLDEN = Path(__file__).parents[1] / "data" / "json" / "v1"
+GOLDEN = Path(__file__).parents[1] / "data" / "json" / "v3"
 
 MADE = runpy.run_path(str(GOLDEN.parent / "make_golden.py"))
 SAMPLES: dict[str, object] = MADE["SAMPLES"]
@@ -78,7 +78,7 @@ FAULTS = [
     pytest.param(edited("määräajan päättyminen", "value", "last_day", to=...), "value.last_day must be given; got nothing", id="a count left out"),
     pytest.param(edited("määräajan päättyminen", "value", "last_day", to=3), "value.last_day must be a day such as \"2025-01-03\"; got 3", id="a count of another form"),
     pytest.param(edited("kausi", "schema", to="other"), "schema must be 'kuntapaatos'; got 'other'", id="another schema"),
-    pytest.param(edited("kausi", "version", to="1"), "version must be an integer from 1 to 1; got '1'", id="a text for a version"),
+    pytest.param(edited("kausi", "version", to="1"), "version must be an integer from 1 to 3; got '1'", id="a text for a version"),
     pytest.param(edited("kausi", "type", to="Term"), "type must be the code of a type; got 'Term'", id="a class for the envelope's code"),
     pytest.param(edited("kausi", "type", to=1), "type must be the code of a type; got 1", id="a number for the envelope's code"),
     pytest.param(edited("kausi", "value", to=...), "value must be given; got nothing", id="no value in the envelope"),
@@ -254,7 +254,7 @@ def test_other_arguments() -> None:
     """
     What is no text and no type of a value is the caller's mistake.
     """
-    with pytest.raises(k.InvalidValue, match="text must be a str"):
+    with pytest.raises(k.errors.InvalidValue, match="text must be a str"):
         from_json(5)  # type: ignore[call-overload]
-    with pytest.raises(k.InvalidValue, match="expected must be"):
+    with pytest.raises(k.errors.InvalidValue, match="expected must be"):
         from_dict({}, dict)

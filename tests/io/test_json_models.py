@@ -57,7 +57,7 @@ def test_as_json() -> None:
         pytest.param(to_dict(k.Period.days(14)), id="another type"),
         pytest.param({}, id="no envelope"),
         pytest.param("2024-12-31", id="a text"),
-        pytest.param({**to_dict(DEADLINE), "version": 2}, id="a newer version"),
+        pytest.param({**to_dict(DEADLINE), "version": 4}, id="a newer version"),
     ],
 )
 def test_faults_are_the_models(given: object) -> None:

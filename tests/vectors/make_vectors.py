@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import kuntapaatos as kp
-from kuntapaatos import NoticeKind, OfficeHours, Period, Regime, StartingEvent
+from kuntapaatos import NoticeKind, OfficeHours, Period, Regime
+from kuntapaatos.law import DatedBy
+from kuntapaatos.remedy import StartingEvent
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "data"
@@ -32,12 +34,12 @@ HOURS = {
     "state": OfficeHours.parse("8.00-16.15"),
 }
 _STATE = {
-    kp.AuthorityKind.ADMINISTRATIVE_COURT,
-    kp.AuthorityKind.VAASA_COURT,
-    kp.AuthorityKind.SUPREME_ADMINISTRATIVE_COURT,
-    kp.AuthorityKind.MARKET_COURT,
-    kp.AuthorityKind.REGIONAL_STATE_AGENCY,
-    kp.AuthorityKind.PERMIT_AGENCY,
+    kp.remedy.AuthorityKind.ADMINISTRATIVE_COURT,
+    kp.remedy.AuthorityKind.VAASA_COURT,
+    kp.remedy.AuthorityKind.SUPREME_ADMINISTRATIVE_COURT,
+    kp.remedy.AuthorityKind.MARKET_COURT,
+    kp.remedy.AuthorityKind.REGIONAL_STATE_AGENCY,
+    kp.remedy.AuthorityKind.PERMIT_AGENCY,
 }
 COLUMNS = (
     *("day", "decided_on", "notified_on", "last_day"),
@@ -52,7 +54,7 @@ _BEFORE = timedelta(days=5)
 
 def named_days(year: int) -> Iterator[tuple[date, str]]:
     """Give the days of 150/1930 5 § that have a name; plain week ends have none."""
-    plain = {None, kp.ClosedDay.SATURDAY, kp.ClosedDay.SUNDAY}
+    plain = {None, kp.workdays.ClosedDay.SATURDAY, kp.workdays.ClosedDay.SUNDAY}
     for day in _days(year):
         name = kp.closed_day(day)
         if name is not None and name not in plain:
@@ -67,7 +69,7 @@ def _days(year: int) -> Iterator[date]:
 
 
 def _calendar() -> dict[str, Any]:
-    years = range(kp.FIRST_DAY.year, kp.LAST_DAY.year + 1)
+    years = range(kp.workdays.FIRST_DAY.year, kp.workdays.LAST_DAY.year + 1)
     return {
         "about": "The named days on which no time limit ends (150/1930 5 §); every Saturday and "
         "Sunday is closed too. Eves matter to office hours only.",
@@ -76,7 +78,7 @@ def _calendar() -> dict[str, Any]:
             [day.isoformat(), found.value]
             for year in years
             for day in _days(year)
-            if (found := kp.eve(day)) is not None
+            if (found := kp.office_hours.eve(day)) is not None
         ],
     }
 
@@ -87,7 +89,7 @@ def _notices() -> dict[str, Any]:
         "decision, both ends included. to_authority null: whoever the recipient is.",
         "columns": [
             *("notice", "regime", "to_authority", "days", "track", "rebuttable"),
-            *("decided_from", "decided_until", "doubts"),
+            *("decided_from", "decided_until", "doubts", "dated_by"),
         ],
         "rules": [
             [
@@ -95,8 +97,9 @@ def _notices() -> dict[str, Any]:
                 *(rule.track.value, rule.rebuttable, rule.valid_from.isoformat()),
                 None if rule.valid_until is None else rule.valid_until.isoformat(),
                 [] if rule.doubt is None else [rule.doubt.value],
+                rule.dated_by.value,
             ]
-            for rule in kp.notice_rules()
+            for rule in kp.notice.notice_rules()
         ],
     }
 
@@ -131,7 +134,7 @@ def _clock(moment: time) -> str:
 def hours_as_json(hours: OfficeHours) -> dict[str, Any]:
     """Return opening hours as plain lists: Monday first, null when closed."""
 
-    def opening(found: kp.Opening | None) -> list[str] | None:
+    def opening(found: kp.office_hours.Opening | None) -> list[str] | None:
         return None if found is None else [_clock(found.opens), _clock(found.closes)]
 
     days = [[str(named.first), str(named.last), opening(named.opening)] for named in hours.days]
@@ -182,11 +185,30 @@ _EVENTS = {
     StartingEvent.INVOICE: {NoticeKind.INVOICE, NoticeKind.PROVEN},
     StartingEvent.GIVEN: {NoticeKind.POSTING},
 }
+_BY_BEGINNING = DatedBy.PROCUREMENT_BEGUN
+_ORDINARY = {NoticeKind.LETTER, NoticeKind.EMAIL}
+_OBLIGING = {
+    kp.Subject.ANIMAL_WELFARE,
+    kp.Subject.FOOD_ENFORCEMENT,
+    kp.Subject.HEALTH_PROTECTION,
+    kp.Subject.TOBACCO_BAN,
+}
 _KUNTALAKI = {kp.Subject.GENERAL, kp.Subject.ADMINISTRATIVE}
 
 
-def _fits(row: kp.Remedy, rule: kp.NoticeRule) -> bool:
+def _fits(row: kp.Remedy, rule: kp.notice.NoticeRule) -> bool:
     """Return whether a decision with this remedy is told in this way."""
+    if row.starts is StartingEvent.PUBLICATION:
+        further = row.kind is kp.RemedyKind.FURTHER_APPEAL
+        return rule.regime is (Regime.FURTHER_APPEAL if further else Regime.PUBLICATION)
+    if row.subject is kp.Subject.DISMISSAL_PERSONAL and rule.kind in _ORDINARY:
+        return False  # Served in person: whether a letter starts it is a doubt of its own.
+    further = row.kind is kp.RemedyKind.FURTHER_APPEAL
+    if row.subject in _OBLIGING and rule.kind in _ORDINARY and not further:
+        return False  # So is whether it obliges; a court serves its own decisions.
+    if row.subject is kp.Subject.DISMISSAL_ECONOMIC and row.starts is StartingEvent.NOTICE:
+        # So is whether it was the council's own, whose period no notice starts.
+        return row.kind is not kp.RemedyKind.MUNICIPAL_APPEAL
     if row.starts is not StartingEvent.NOTICE:
         kinds = _EVENTS.get(row.starts, {NoticeKind.PROVEN})
         regimes = {Regime.GENERAL, row.regime} if NoticeKind.PROVEN in kinds else {row.regime}
@@ -194,7 +216,8 @@ def _fits(row: kp.Remedy, rule: kp.NoticeRule) -> bool:
     if rule.kind is NoticeKind.INVOICE or rule.regime is not row.regime:
         return False
     if rule.regime is not Regime.GENERAL:
-        return True
+        # Of plans only a court's decision is posted (132/1999 198 §).
+        return rule.regime is not Regime.ZONING or rule.kind is not NoticeKind.POSTING
     if rule.track is kp.Track.MEMBER:
         return kp.Entitled.MEMBER in row.who
     if rule.kind is NoticeKind.ANNOUNCEMENT:
@@ -207,21 +230,25 @@ def _fits(row: kp.Remedy, rule: kp.NoticeRule) -> bool:
 def clocks() -> dict[Clock, list[Use]]:
     """Return every clock, with the remedies that run on it."""
     found: dict[Clock, list[Use]] = {}
-    for row in kp.remedies():
+    for row in kp.remedy.remedies():
         if row.period is None:
             continue
         hours = "state" if row.authority in _STATE else "registry"
-        for rule in kp.notice_rules():
-            first = max(row.valid_from, rule.valid_from)
-            last = min(end for end in (row.valid_until, rule.valid_until, kp.LAST_DAY) if end)
+        for rule in kp.notice.notice_rules():
+            # A rule that is dated by the notice holds for the decisions told then.
+            by_notice = rule.dated_by is DatedBy.NOTICE
+            before = _BEFORE if by_notice else timedelta()
+            ends = (rule.valid_until - before if rule.valid_until else None, row.valid_until)
+            first = max(row.valid_from, rule.valid_from - before)
+            last = min(end for end in (*ends, kp.workdays.LAST_DAY) if end)
             if first > last or not _fits(row, rule):
                 continue
             # An authority may be told by message too, with the same days: once is enough.
             clock = Clock(rule.kind, rule.regime, bool(rule.to_authority), row.period, hours)
             uses = found.setdefault(clock, [])
-            before = uses[-1] if uses and uses[-1].row is row else None
-            if before is not None and before.last + timedelta(days=1) == first:
-                uses[-1] = Use(row, before.first, last)
+            joins = uses[-1] if uses and uses[-1].row is row else None
+            if joins is not None and joins.last + timedelta(days=1) == first:
+                uses[-1] = Use(row, joins.first, last)
             else:
                 uses.append(Use(row, first, last))
     return found
@@ -264,10 +291,10 @@ def _turn(clock: Clock, year: int) -> int:
     """Return how many tricky days one of them is used for in a year."""
     main = clock.notice in _MAIN and clock.regime is Regime.GENERAL and not clock.to_authority
     if clock.period in {Period.days(14), Period.days(30)} and main:
-        return 1 if year in _WHOLE_YEARS else 9
+        return 1 if year in _WHOLE_YEARS else 18
     if clock.regime is not Regime.GENERAL:
         return 2 if year in _WHOLE_YEARS else 18
-    return 6 if year in _WHOLE_YEARS else 36
+    return 9 if year in _WHOLE_YEARS else 72
 
 
 def _notice_days(clock: Clock, uses: list[Use], number: int) -> Iterator[tuple[date, date]]:
@@ -276,16 +303,16 @@ def _notice_days(clock: Clock, uses: list[Use], number: int) -> Iterator[tuple[d
     before = timedelta() if decided_at_once else _BEFORE
     for use in uses:
         for decided_on in (use.first, use.last):
-            if decided_on < kp.LAST_DAY - timedelta(days=400):
+            if decided_on < kp.workdays.LAST_DAY - timedelta(days=400):
                 yield decided_on + before, decided_on
     rules = [
         rule
-        for rule in kp.notice_rules()
+        for rule in kp.notice.notice_rules()
         if rule.kind is clock.notice
         and rule.regime is clock.regime
         and rule.to_authority in {None, clock.to_authority}
     ]
-    for year in range(min(use.first for use in uses).year, kp.LAST_DAY.year + 1):
+    for year in range(min(use.first for use in uses).year, kp.workdays.LAST_DAY.year + 1):
         turn = _turn(clock, year)
         for place, day in enumerate(tricky_days(year)):
             if (place + year + number) % turn:
@@ -295,17 +322,17 @@ def _notice_days(clock: Clock, uses: list[Use], number: int) -> Iterator[tuple[d
                 received.append(day)  # A closed day as the day of notice, which stays.
             for rule, received_on in product(rules, received):
                 told = received_on - timedelta(days=rule.days)
-                if rule.in_force(told - before):
+                if rule.in_force(told if rule.dated_by is DatedBy.NOTICE else told - before):
                     yield told, told - before
 
 
 def _received_for(clock: Clock, unmoved: date) -> date:
     """Return a day of notice whose period ends, unmoved, about a tricky day."""
-    if clock.period.unit is kp.PeriodUnit.DAY:
+    if clock.period.unit is kp.time_limit.PeriodUnit.DAY:
         return unmoved - timedelta(days=clock.period.length)
     # A month's last days are the tricky ones: the corresponding day may not exist.
     first = date(unmoved.year, unmoved.month, 1)
-    if unmoved.year == kp.LAST_DAY.year:
+    if unmoved.year == kp.workdays.LAST_DAY.year:
         first = date(unmoved.year, 1, 1)  # A later one would end after the supported days.
     return first - timedelta(days=1 + unmoved.day % 3)
 
@@ -338,10 +365,12 @@ def _group(clock: Clock, uses: list[Use], number: int) -> dict[str, Any]:
             regime=clock.regime,
             to_authority=clock.to_authority,
             decided_on=decided_on,
+            # Begun on the very day, so that the act of the decision's day applies.
+            procurement_begun_on=decided_on if use.row.dated_by is _BY_BEGINNING else None,
         )
         try:
             deadline = kp.appeal_deadline(stated[use], notice)
-        except kp.DayOutOfRange:  # years that end after 2100
+        except kp.errors.DayOutOfRange:  # years that end after 2100
             continue
         of_row = {doubt.code for doubt in use.row.doubts}
         rows[told, decided_on] = [
@@ -364,7 +393,7 @@ def _group(clock: Clock, uses: list[Use], number: int) -> dict[str, Any]:
                 "starts": use.row.starts.value,
                 "provision": str(use.row.provisions[0]),
                 "decided_from": use.first.isoformat(),
-                "decided_until": None if use.last == kp.LAST_DAY else use.last.isoformat(),
+                "decided_until": None if use.last == kp.workdays.LAST_DAY else use.last.isoformat(),
                 "doubts": [doubt.code.value for doubt in use.row.doubts],
             }
             for use in uses

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kuntapaatos.appeal import appeal_deadline, periods_by_law
-from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Organ, Outcome
+from kuntapaatos.appeal import appeal_deadline
+from kuntapaatos.clock.rows import periods_by_law
+from kuntapaatos.clock.side import regimes_of
+from kuntapaatos.decision import Decision, DocumentKind, Outcome
 from kuntapaatos.doubts import Basis
 from kuntapaatos.errors import DayOutOfRange, InvalidValue, KuntapaatosError, NoRuleInForce
 from kuntapaatos.findings.authorities import certainly_kuntalaki, lawful_authority
@@ -23,6 +25,7 @@ from kuntapaatos.law import (
     KUNTALAKI,
     KUNTALAKI_FROM,
     LAW_AS_OF,
+    LUPAVIRASTOLAKI,
     MAARAAIKALAKI,
     Provision,
     court,
@@ -30,9 +33,9 @@ from kuntapaatos.law import (
 from kuntapaatos.notice import Notice, NoticeKind, notice_rules
 from kuntapaatos.remedy import (
     AppealProhibition,
+    AuthorityKind,
     DecisionKind,
     Entitled,
-    MakerKind,
     Remedy,
     RemedyKind,
     available_remedies,
@@ -44,18 +47,14 @@ __all__ = ["DECIDED", "appeal_findings"]
 # Document kinds that carry something decided.
 DECIDED = (DocumentKind.DECISION, DocumentKind.MINUTES_ITEM)
 _NOTHING_DECIDED = (Outcome.TABLED, Outcome.RETURNED)
+_LUPAVIRASTO_FROM = date(2026, 1, 1)
+"""The first day of Lupa- ja valvontavirasto (530/2025), which took over the agencies' tasks."""
 _TOLD_TO_MEMBERS = (RemedyKind.ADMINISTRATIVE_REVIEW, RemedyKind.MUNICIPAL_APPEAL)
 # A proposal that is approved as it stands and asks for nothing but taking note.
 _NOTED = re.compile(
     r"[^.]{0,120}\b(?:merki\w{1,12} tiedok|antecknar\b[^.]{0,120} kännedom)", re.IGNORECASE
 )
 _ANOTHER_SENTENCE = re.compile(r"[.;]\s{1,9}[A-ZÅÄÖ]")
-
-
-def _maker_kind(decision: Decision) -> MakerKind | None:
-    if isinstance(decision.maker, OfficeHolder):
-        return MakerKind.OFFICE_HOLDER
-    return decision.maker.kind if isinstance(decision.maker, Organ) else None
 
 
 def _rules_day(decision: Decision) -> date | None:
@@ -65,7 +64,7 @@ def _rules_day(decision: Decision) -> date | None:
 
 def _lawful(decision: Decision) -> tuple[Remedy | AppealProhibition, ...]:
     """Return what the law gives against a plain decision of that maker, when it is known."""
-    maker = _maker_kind(decision)
+    maker = None if decision.maker is None else decision.maker.kind
     if maker is None:
         return ()
     # To table a matter, to return it or to take note of it only prepares something.
@@ -206,7 +205,8 @@ def _no_other_act(appeal: AppealInstruction, day: date) -> bool:
 
 
 def _presumptions(appeal: AppealInstruction, place: str, day: date) -> Iterator[Finding]:
-    rules = [rule for rule in notice_rules() if rule.in_force(day)]
+    regimes = regimes_of(appeal, day)
+    rules = [rule for rule in notice_rules() if rule.in_force(day) and rule.regime in regimes]
     for number, presumption in enumerate(appeal.presumptions):
         lawful = [rule for rule in rules if rule.kind is presumption.kind]
         if lawful and all(rule.days != presumption.days for rule in lawful):
@@ -233,6 +233,30 @@ def _presumptions(appeal: AppealInstruction, place: str, day: date) -> Iterator[
         )
 
 
+# What Lupa- ja valvontavirasto took the place of on 1 January 2026.
+_ENDED = re.compile(
+    r"aluehallintovira|regionförvaltningsverk|sosiaali- ja terveysalan lupa|valvira"
+    r"|tillstånds- och tillsynsverket för social",
+    re.IGNORECASE,
+)
+
+
+def _ended(decision: Decision, appeal: AppealInstruction, place: str) -> Iterator[Finding]:
+    """Give each agency that an instruction names after the agency had ended."""
+    day = _rules_day(decision)
+    if day is None or day < _LUPAVIRASTO_FROM:
+        return
+    for name, office in (("decided_by", appeal.decided_by), ("deliver_to", appeal.deliver_to)):
+        if office is not None and _ENDED.search(office.name):
+            yield Finding(
+                FindingCode.WRONG_AUTHORITY,
+                f"{place}.{name}",
+                stated=office.name,
+                expected=AuthorityKind.PERMIT_AGENCY,
+                provisions=(LUPAVIRASTOLAKI("31 §"),),
+            )
+
+
 # Their hours are the state's (728/2021 5 a §), whether an instruction tells them or not.
 _STATE = re.compile(
     r"aluehallintovirasto|regionförvaltningsverk|lupa- ja valvontavira"
@@ -255,6 +279,7 @@ def _authority(decision: Decision, appeal: AppealInstruction, place: str) -> Ite
             expected=right.authority,
             provisions=_where_it_goes(right),
         )
+    yield from _ended(decision, appeal, place)
     if offices and not any(office.postal_address or office.visiting_address for office in offices):
         yield Finding(
             FindingCode.CHANNEL_MISSING,

@@ -1,5 +1,5 @@
 """
-What is wrong with a decision apart from its appeal part: days, money, personal data.
+What is wrong with a decision apart from its appeal part: days, personal data, outcome.
 
 Kuntalaki (410/2015) 108 and 140 §, Hallintolaki (434/2003) 44 §.
 """
@@ -15,17 +15,15 @@ from attrs import fields
 from kuntapaatos.appeal import appeal_deadline
 from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Outcome
 from kuntapaatos.errors import KuntapaatosError
-from kuntapaatos.fees import FeeSchedule, annual_fee
 from kuntapaatos.findings.appeals import DECIDED
 from kuntapaatos.findings.kinds import Finding, FindingCode, kuntalaki
 from kuntapaatos.law import HALLINTOLAKI
-from kuntapaatos.membership import FeeOrigin, total_fee
-from kuntapaatos.money import from_cents, to_cents, written
+from kuntapaatos.membership import FeeOrigin
 from kuntapaatos.notice import Notice
 from kuntapaatos.procedure import personal_data_removal
 from kuntapaatos.shown import Value
 
-__all__ = ["head_findings", "money_findings", "outcome_findings", "personal_findings"]
+__all__ = ["head_findings", "outcome_findings", "personal_findings"]
 
 # An identity code: day of birth, century sign, number, check character.
 _IDENTITY_CODE = r"\b(\d{6})[-+A-FU-Y](\d{3})([0-9A-FHJ-NPR-Y])\b"
@@ -69,45 +67,6 @@ def head_findings(decision: Decision) -> Iterator[Finding]:
             stated=certified,
             expected=published,
         )
-
-
-def money_findings(
-    decision: Decision, schedule: FeeSchedule | None, population: int | None
-) -> Iterator[Finding]:
-    """Return where sums do not agree."""
-    membership = decision.membership
-    if membership is None:
-        return
-    fee, stated = membership.annual_fee, membership.stated_total
-    if fee is not None and membership.term is not None and stated is not None:
-        total = total_fee(membership)
-        if total != stated:
-            yield Finding(
-                FindingCode.TOTAL_DIFFERS,
-                "membership.stated_total",
-                stated=written(stated),
-                expected=written(total),
-            )
-    if schedule is not None and population is not None and fee is not None:
-        listed = annual_fee(schedule, population)
-        if listed != fee:
-            yield Finding(
-                FindingCode.FEE_DIFFERS,
-                "membership.annual_fee",
-                stated=written(fee),
-                expected=written(listed),
-            )
-    shares = [centre.amount for centre in membership.cost_centres]
-    whole = stated if stated is not None else fee
-    if whole is not None and shares and None not in shares:
-        booked = from_cents(sum(to_cents(share) for share in shares if share is not None))
-        if booked != whole:
-            yield Finding(
-                FindingCode.SHARES_DIFFER,
-                "membership.cost_centres",
-                stated=written(booked),
-                expected=written(whole),
-            )
 
 
 def _has_identity_code(text: str) -> bool:

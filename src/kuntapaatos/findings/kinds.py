@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from attrs import field, frozen
 
+from kuntapaatos.checks import is_a, is_text, is_tuple_of
+from kuntapaatos.errors import InvalidValue
 from kuntapaatos.instruction import Presumption
 from kuntapaatos.law import KUNTALAKI, KUNTALAKI_1995, KUNTALAKI_FROM, Provision
 from kuntapaatos.remedy import Remedy
@@ -50,9 +53,11 @@ class FindingCode(Enum):
     TOTAL_DIFFERS = "KP301"
     FEE_DIFFERS = "KP302"
     SHARES_DIFFER = "KP303"
+    FEE_AGAINST_RULE = "KP304"
     IDENTITY_CODE = "KP401"
     PERSONAL_DATA_OVERDUE = "KP402"
     OUTCOME_CONTRADICTS = "KP501"
+    NOT_UNDERSTOOD = "KP601"
 
     @property
     def term(self) -> str:
@@ -85,9 +90,11 @@ _TERMS = {
     FindingCode.TOTAL_DIFFERS: ("kokonaissumma poikkeaa lasketusta", _E),
     FindingCode.FEE_DIFFERS: ("maksu poikkeaa hinnastosta", _E),
     FindingCode.SHARES_DIFFER: ("kustannuspaikkojen osuudet eivät täsmää", _E),
+    FindingCode.FEE_AGAINST_RULE: ("maksu poikkeaa kunnan ja vuoden maksusta", _E),
     FindingCode.IDENTITY_CODE: ("henkilötunnus julkaistavassa tekstissä", _E),
     FindingCode.PERSONAL_DATA_OVERDUE: ("henkilötiedot poistettava verkosta", _E),
     FindingCode.OUTCOME_CONTRADICTS: ("lopputulos on ristiriidassa päätöksen kanssa", _E),
+    FindingCode.NOT_UNDERSTOOD: ("tekstin kohtaa ei ymmärretty", _W),
 }
 
 
@@ -113,7 +120,13 @@ def kuntalaki(section: str, day: date | None) -> tuple[Provision, ...]:
     return (KUNTALAKI_1995(),)
 
 
-@frozen(eq=False, repr=False)
+def _is_span(_: object, attribute: Any, span: Any) -> None:
+    fits = isinstance(span, tuple) and len(span) == 2 and all(type(at) is int for at in span)
+    if span is not None and not (fits and 0 <= span[0] <= span[1]):
+        raise InvalidValue(attribute.name, span, "a pair of places in the text, or None")
+
+
+@frozen(repr=False)
 class Finding(Value):
     """
     One thing that is wrong, missing or contradictory.
@@ -127,12 +140,14 @@ class Finding(Value):
         span: Where in the text the stated value stands, when it was read.
     """
 
-    kind: FindingCode
-    about: str
+    kind: FindingCode = field(validator=is_a(FindingCode))
+    about: str = field(validator=is_text)
     stated: object = field(default=None, kw_only=True)
     expected: object = field(default=None, kw_only=True)
-    provisions: tuple[Provision, ...] = field(default=(), kw_only=True)
-    span: tuple[int, int] | None = field(default=None, kw_only=True)
+    provisions: tuple[Provision, ...] = field(
+        default=(), kw_only=True, validator=is_tuple_of(Provision)
+    )
+    span: tuple[int, int] | None = field(default=None, kw_only=True, validator=_is_span)
 
     @property
     def code(self) -> str:

@@ -32,10 +32,19 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from kuntapaatos.checks import check_type
 from kuntapaatos.decision import Decision
-from kuntapaatos.errors import InvalidValue, check_type
+from kuntapaatos.errors import InvalidValue
+from kuntapaatos.law import Provision, section_anchor
 
-__all__ = ["eli_uri", "expression_iri", "slug", "web_address", "work_iri"]
+__all__ = [
+    "eli_uri",
+    "expression_iri",
+    "provision_iri",
+    "slug",
+    "web_address",
+    "work_iri",
+]
 
 # ISO 639-2/T, as the naming convention asks.
 _LANGUAGES = {"fi": "fin", "sv": "swe"}
@@ -67,9 +76,9 @@ class _Citation(NamedTuple):
 
 
 def _citation(decision: Decision) -> _Citation:
-    check_type("decision", decision, Decision, "a Decision")
+    check_type("decision", decision, Decision, "a Decision, such as the .decision of a Reading")
     on = decision.decided_on or decision.meeting_on
-    place = slug(decision.municipality or "")
+    place = slug(str(decision.municipality or ""))
     number = slug(decision.section or "") or slug(str(decision.record_id or ""))
     missing = [
         name
@@ -141,6 +150,29 @@ def eli_uri(decision: Decision, *, base: str) -> str:
     maker = f"/{cited.maker}" if cited.maker else ""
     day = f"{cited.on:%Y/%m/%d}"
     return f"{root}/eli/fi/{cited.place}{maker}/{day}/{cited.kind}/{cited.number}"
+
+
+def provision_iri(provision: Provision) -> str:
+    """
+    Return the identifier of a section of law, as Finlex refers to it in its own documents.
+
+    Args:
+        provision: A section of an act with a number, or the act.
+
+    Raises:
+        InvalidValue: It is no `Provision`, or one without such a number: a court's decision.
+
+    >>> from kuntapaatos.law import HALLINTOLAKI
+    >>> provision_iri(HALLINTOLAKI("62 a §"))
+    '/akn/fi/act/statute-consolidated/2003/434#sec_62a'
+    """
+    check_type("provision", provision, Provision, "a Provision")
+    if provision.eli is None:
+        raise InvalidValue("provision", str(provision), "of an act with a number, as 410/2015")
+    year, number = provision.eli.split("/")[-2:]
+    section = section_anchor(provision.section)
+    within = f"#{section}" if section else ""
+    return f"/akn/fi/act/statute-consolidated/{year}/{number}{within}"
 
 
 def web_address(field: str, given: object) -> str:

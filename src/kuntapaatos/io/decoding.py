@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from kuntapaatos.errors import UnreadableInput
+from kuntapaatos.errors import Unreadable, UnreadableInput
 
 __all__ = ["decode", "without_mark"]
 
@@ -81,11 +81,11 @@ def decode(data: bytes, declared: str | None = None, *, name: str = "text") -> s
         if text is not None:
             return _not_encoded_twice(text, name)
     if binary:
-        raise UnreadableInput(name, "is no text file")
+        raise UnreadableInput(name, Unreadable.NO_TEXT)
     euro_sign = b"\xa4" in data and not re.search(rb"[\x80-\x9f]", data)
     text = _attempt(data, "iso-8859-15" if euro_sign else "cp1252")
     if text is None or _WRONG_LETTERS.search(text):
-        raise UnreadableInput(name, "is in an encoding that is not known; save it as UTF-8")
+        raise UnreadableInput(name, Unreadable.ENCODING)
     return text
 
 
@@ -108,7 +108,7 @@ def _known(declared: str | None) -> str | None:
 
 def _not_encoded_twice(text: str, name: str) -> str:
     if _TWICE_ENCODED.search(text) and "ä" not in text and "ö" not in text:
-        raise UnreadableInput(name, "was encoded as UTF-8 twice; its letters are lost")
+        raise UnreadableInput(name, Unreadable.ENCODED_TWICE)
     return text
 
 

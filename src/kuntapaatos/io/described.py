@@ -27,32 +27,19 @@ from datetime import time
 from enum import Enum
 from typing import Any, TypeVar
 
+from attrs import asdict
+
 from kuntapaatos.closing import Cutoff
 from kuntapaatos.errors import KuntapaatosError, UnreadableInput
-from kuntapaatos.instruction import (
-    AppealInstruction,
-    Attachment,
-    Authority,
-    Content,
-    Form,
-    Presumption,
-)
+from kuntapaatos.instruction import AppealInstruction, Authority, Presumption
+from kuntapaatos.instruction.value import LISTS
 from kuntapaatos.io.wording import describing as d
-from kuntapaatos.io.wording.catalogue import Catalogue, catalogue
-from kuntapaatos.io.wording.forms import Forms
+from kuntapaatos.io.wording.catalogue import catalogue
 from kuntapaatos.io.wording.sentences import Sentence
 from kuntapaatos.law import LAW_AS_OF
-from kuntapaatos.notice import NoticeKind, Regime, notice_rules
+from kuntapaatos.notice import NoticeKind
 from kuntapaatos.office_hours import OfficeHours
-from kuntapaatos.remedy import (
-    DecisionKind,
-    Entitled,
-    Remedy,
-    RemedyKind,
-    StartingEvent,
-    Subject,
-    remedies,
-)
+from kuntapaatos.remedy import DecisionKind, RemedyKind, StartingEvent, Subject, remedies
 from kuntapaatos.time_limit import Period
 
 __all__ = ["instruction_from"]
@@ -94,7 +81,7 @@ def instruction_from(source: str, language: str) -> AppealInstruction:
     """
     words = catalogue(language)
     try:
-        return _instruction(tomllib.loads(source), words)
+        return _instruction(tomllib.loads(source))
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
         if place is None:
@@ -138,18 +125,17 @@ def _is_key(line: str, key: str) -> bool:
     return re.match(rf"\s{{0,40}}[\"']?{key}[\"']?\s{{0,40}}[=.]", line) is not None
 
 
-def _instruction(given: dict[str, Any], words: Catalogue) -> AppealInstruction:
+def _instruction(given: dict[str, Any]) -> AppealInstruction:
     remedy = _word(given, "remedy", RemedyKind)
     if remedy is None:
         raise _Fault("remedy", d.ONE_OF, words=_words(RemedyKind))
     subject = _word(given, "subject", Subject)
-    values = {} if subject is None else _by_law(remedy, subject, words)
+    values = {} if subject is None else _by_law(remedy, subject)
     values |= _stated(given)
-    if subject is not Subject.GENERAL:
-        values["subject"] = subject
+    values["subject"] = None if subject is Subject.GENERAL else subject
     if given:
         raise _Fault(next(iter(given)), d.NO_KEY)
-    return AppealInstruction(remedy=remedy, **values)
+    return AppealInstruction(**{**values, "remedy": remedy})
 
 
 def _stated(given: dict[str, Any]) -> dict[str, Any]:
@@ -164,16 +150,17 @@ def _stated(given: dict[str, Any]) -> dict[str, Any]:
         "electronic_cutoff": _cutoff(given, "electronic_cutoff"),
         "court_appeal_barred": _typed(given, "court_appeal_barred", bool),
         "provision": _typed(given, "provision", str),
-        "entitled": _several(given, "entitled", Entitled),
-        "form": _several(given, "form", Form),
-        "contents": _several(given, "contents", Content),
-        "attachments": _several(given, "attachments", Attachment),
+        **{
+            name: _several(given, name, kind)
+            for name, kind in LISTS.items()
+            if issubclass(kind, Enum)
+        },
         "presumptions": _presumptions(given),
     }
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _by_law(remedy: RemedyKind, subject: Subject, words: Catalogue) -> dict[str, Any]:
+def _by_law(remedy: RemedyKind, subject: Subject) -> dict[str, Any]:
     """Return what the law gives for a remedy and a subject on the day the rules were checked."""
     rows = [
         row
@@ -184,30 +171,8 @@ def _by_law(remedy: RemedyKind, subject: Subject, words: Catalogue) -> dict[str,
     ]
     if not rows:
         raise _Fault("subject", d.NOT_IN_LAW, remedy=remedy.value, subject=subject.value)
-    row: Remedy = rows[0]
-    told = [NoticeKind.LETTER, NoticeKind.EMAIL]
-    told += [NoticeKind.ONLINE_MINUTES] if Entitled.MEMBER in row.who else []
-    rules = [
-        rule
-        for rule in notice_rules()
-        if rule.in_force(LAW_AS_OF) and rule.regime is Regime.GENERAL and not rule.to_authority
-    ]
-    found = {rule.kind: Presumption(rule.kind, rule.days, rule.rebuttable) for rule in rules}
-    return {
-        "period": row.period,
-        "starts_from": row.starts,
-        # Kuntalaki 134 §, Hallintolaki 49 b §: the review comes before any court.
-        "court_appeal_barred": True if remedy is RemedyKind.ADMINISTRATIVE_REVIEW else None,
-        "entitled": row.who,
-        "presumptions": [found[kind] for kind in told if kind in found],
-        "provision": Forms(words).full(row.provisions[0]),
-        "paper_cutoff": Cutoff.OFFICE_CLOSE,
-        "form": [Form.WRITTEN, Form.ELECTRONIC_DOCUMENT],
-        "contents": [
-            *(Content.DECISION, Content.DEMAND, Content.GROUNDS),
-            *(Content.NAME, Content.HOME_MUNICIPALITY, Content.CONTACT_DETAILS),
-        ],
-    }
+    made = AppealInstruction.by_law(rows[0], on=LAW_AS_OF)
+    return asdict(made, recurse=False, filter=lambda part, _: part.init)
 
 
 def _typed(given: dict[str, Any], key: str, kind: type, path: str = "") -> Any:
@@ -288,11 +253,12 @@ def _presumptions(given: dict[str, Any]) -> list[Presumption] | None:
         kind = _word(table, "kind", NoticeKind, path)
         days = _typed(table, "days", int, path)
         rebuttable = _typed(table, "rebuttable", bool, path)
+        everybody = _typed(table, "everybody", bool, path)
         _nothing_left(table, path)
         if kind is None or days is None or rebuttable is None:
             raise _Fault(path.rstrip("."), d.NEEDED)
         try:
-            found.append(Presumption(kind, days, rebuttable))
+            found.append(Presumption(kind, days, rebuttable, everybody=bool(everybody)))
         except KuntapaatosError:
             raise _Fault(f"{path}days", d.PRESUMED) from None
     return found

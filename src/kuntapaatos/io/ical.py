@@ -19,17 +19,15 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
+from kuntapaatos.checks import all_of, check_flag, check_type
 from kuntapaatos.closing import check_moment
 from kuntapaatos.deadline import Deadline
-from kuntapaatos.errors import InvalidValue, all_of, check_flag, check_type
-from kuntapaatos.io.wording.catalogue import catalogue
-from kuntapaatos.notice import Track
-from kuntapaatos.remedy import RemedyKind
-from kuntapaatos.time_limit import Period, PeriodUnit
+from kuntapaatos.errors import InvalidValue
+from kuntapaatos.io.wording.voice import FINNISH, Voice
 
 try:
     from icalendar import Alarm, Calendar, Event, Todo
@@ -38,10 +36,7 @@ except ImportError as _missing:
         "kuntapaatos.io.ical needs icalendar; install it with: pip install 'kuntapaatos[ics]'"
     ) from _missing
 
-__all__ = ["LANGUAGES", "REMINDERS", "to_ical"]
-
-LANGUAGES = ("fi", "sv", "en")
-"""The languages of the texts."""
+__all__ = ["REMINDERS", "to_ical"]
 
 REMINDERS = (timedelta(days=7), timedelta(hours=15))
 """Before the start of the last day: a week, and at nine in the morning of the day before."""
@@ -51,95 +46,12 @@ _SPACE = UUID("6a0e5f4b-6f3c-5b0e-9a54-9d6f4c8b1d10")
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
 
-class _Words(NamedTuple):
-    """What is said in one language."""
-
-    last_day: str
-    closes: str
-    told: str
-    period: str
-    open_question: str
-    open_points: str
-    no_advice: str
-    units: dict[PeriodUnit, tuple[str, str]]
-    tracks: dict[Track, str]
-    remedies: dict[RemedyKind, str]
-
-
-def _named(*names: str) -> dict[RemedyKind, str]:
-    return dict(zip(RemedyKind, names, strict=True))
-
-
-_FI = _Words(
-    "Viimeinen päivä",
-    "Kirjaamo sulkeutuu",
-    "Tiedoksisaanti",
-    "Määräaika",
-    "Tulkinnanvarainen: viimeinen päivä voi olla vasta",
-    "Tulkinnanvaraista",
-    "Laskettu säännöistä; ei oikeudellista neuvontaa.",
-    {
-        PeriodUnit.DAY: ("päivä", "päivää"),
-        PeriodUnit.WEEK: ("viikko", "viikkoa"),
-        PeriodUnit.MONTH: ("kuukausi", "kuukautta"),
-        PeriodUnit.YEAR: ("vuosi", "vuotta"),
-    },
-    {track: track.value for track in Track},
-    {kind: kind.value for kind in RemedyKind},
-)
-_SV = _Words(
-    "Sista dagen",
-    "Registraturen stänger",
-    "Delfående",
-    "Tidsfrist",
-    "Tolkningsfråga: den sista dagen kan vara först",
-    "Tolkningsfrågor",
-    "Beräknat enligt reglerna; inte juridisk rådgivning.",
-    {
-        PeriodUnit.DAY: ("dag", "dagar"),
-        PeriodUnit.WEEK: ("vecka", "veckor"),
-        PeriodUnit.MONTH: ("månad", "månader"),
-        PeriodUnit.YEAR: ("år", "år"),
-    },
-    {Track.PARTY: "part", Track.MEMBER: "kommunmedlem", Track.EVERYBODY: "alla"},
-    _named(
-        *("begäran om omprövning", "kommunalbesvär", "förvaltningsbesvär", "besvär"),
-        *("överklagande hos högsta förvaltningsdomstolen", "upphandlingsrättelse"),
-        *("besvär hos marknadsdomstolen", "anmärkning", "yrkande", "begäran om ny bedömning"),
-        *("grundbesvär", "rättelse av avgift"),
-    ),
-)
-_EN = _Words(
-    "Last day",
-    "The registry closes",
-    "Notice received",
-    "Time limit",
-    "Open to interpretation: the last day may be as late as",
-    "In doubt",
-    "Counted from the rules; not legal advice.",
-    {
-        PeriodUnit.DAY: ("day", "days"),
-        PeriodUnit.WEEK: ("week", "weeks"),
-        PeriodUnit.MONTH: ("month", "months"),
-        PeriodUnit.YEAR: ("year", "years"),
-    },
-    {Track.PARTY: "party", Track.MEMBER: "member of the municipality", Track.EVERYBODY: "all"},
-    _named(
-        *("request for an administrative review", "municipal appeal", "administrative appeal"),
-        *("appeal", "further appeal", "procurement correction", "appeal to the Market Court"),
-        *("objection", "demand", "request for a new assessment", "basic appeal"),
-        "correction of a fee",
-    ),
-)
-_WORDS: dict[str, _Words] = dict(zip(LANGUAGES, (_FI, _SV, _EN), strict=True))
-
-
 def to_ical(
     deadlines: Deadline | Iterable[Deadline],
     *,
     stamp: datetime,
     matter: str = "",
-    language: str = "fi",
+    language: str = FINNISH,
     reminders: Iterable[timedelta] = REMINDERS,
     todo: bool = False,
 ) -> bytes:
@@ -155,7 +67,7 @@ def to_ical(
         stamp: When the file is made, aware (DTSTAMP).
         matter: What it is about, such as a record number and a title; goes into the
             texts and the identifiers.  Control characters become spaces.
-        language: "fi", "sv" or "en".
+        language: A BCP 47 tag, such as "sv-FI".
         reminders: How long before the start of the last day to remind, in whole
             seconds, none below zero.
         todo: Whether to give one to-do for each deadline in place of the events.
@@ -165,7 +77,8 @@ def to_ical(
 
     Raises:
         NaiveMoment: *stamp* has no time zone.
-        InvalidValue: There is no deadline, or an argument is something else.
+        InvalidValue: There is no deadline or no such language, or an argument is something
+            else.
     """
     given = (deadlines,) if isinstance(deadlines, Deadline) else deadlines
     several = all_of("deadlines", given, Deadline, "a Deadline, or several")
@@ -175,19 +88,18 @@ def to_ical(
     made = check_moment(stamp).astimezone(UTC).replace(microsecond=0)
     check_type("matter", matter, str, "a text")
     check_flag("todo", todo)
-    if language not in LANGUAGES:
-        raise InvalidValue("language", language, f"one of {', '.join(LANGUAGES)}")
+    t = Voice(language)
     before = all_of("reminders", reminders, timedelta, "several timedelta")
     for reminder in before:
         if reminder < timedelta() or reminder.microseconds:
             raise InvalidValue("reminders", str(reminder), "whole seconds, none below zero")
     calendar: Any = Calendar()
-    calendar.add("prodid", f"-//kuntapaatos//kuntapaatos//{language.upper()}")
+    calendar.add("prodid", f"-//kuntapaatos//kuntapaatos//{t.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     seen: Counter[str] = Counter()
     for deadline in dict.fromkeys(several):
-        entry = _Entry(deadline, _clean(matter), language, made, before)
+        entry = _Entry(deadline, _clean(matter), t, made, before)
         seen[entry.identity] += 1
         number = seen[entry.identity]
         for component in entry.todo(number) if todo else entry.events(number):
@@ -201,15 +113,6 @@ def _clean(text: str) -> str:
     return " ".join(plain.split())
 
 
-def _shown(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
-
-
-def _length(period: Period, words: _Words) -> str:
-    one, many = words.units[period.unit]
-    return f"{period.length} {one if period.length == 1 else many}"
-
-
 class _Entry:
     """What one deadline gives to a calendar."""
 
@@ -217,18 +120,17 @@ class _Entry:
         self,
         deadline: Deadline,
         matter: str,
-        language: str,
+        t: Voice,
         stamp: datetime,
         reminders: tuple[timedelta, ...],
     ) -> None:
         self.deadline = deadline
-        self.words = _WORDS[language]
-        self.language = language
+        self.t = t
         self.stamp = stamp
         self.reminders = reminders
-        kind = self.words.tracks[deadline.track]
+        kind = t.term(deadline.track)
         if deadline.remedy is not None:
-            kind = f"{self.words.remedies[deadline.remedy]}, {kind}"
+            kind = f"{t.term(deadline.remedy)}, {kind}"
         self.about = f"{kind}: {matter}" if matter else kind
         notice = deadline.notice
         # What a corrected rule or a proven day changes is no part of the identity.
@@ -241,9 +143,9 @@ class _Entry:
 
     def events(self, number: int) -> Iterator[Event]:
         """Return the event of the last day, and of the closing when it is known."""
-        words, deadline = self.words, self.deadline
+        t, deadline = self.t, self.deadline
         day: Any = Event()
-        self._fill(day, f"{words.last_day}: {self.about}", f"{number}\nday")
+        self._fill(day, t("Last day: {what}", what=self.about), f"{number}\nday")
         day.add("dtstart", deadline.last_day)
         day.add("dtend", deadline.last_day + _DAY)
         day.add("transp", "TRANSPARENT")
@@ -252,7 +154,8 @@ class _Entry:
         if deadline.closes_at is not None:
             closes = deadline.closes_at.astimezone(UTC)
             hour: Any = Event()
-            self._fill(hour, f"{words.closes}: {self.about}", f"{number}\nclosing")
+            closing = t("The registry closes: {what}", what=self.about)
+            self._fill(hour, closing, f"{number}\nclosing")
             hour.add("dtstart", closes - _HOUR)
             hour.add("dtend", closes)
             hour.add("transp", "TRANSPARENT")
@@ -260,9 +163,9 @@ class _Entry:
 
     def todo(self, number: int) -> Iterator[Todo]:
         """Return the same as a to-do that is due at the closing, or on the last day."""
-        deadline = self.deadline
+        t, deadline = self.t, self.deadline
         task: Any = Todo()
-        self._fill(task, f"{self.words.last_day}: {self.about}", f"{number}\ntodo")
+        self._fill(task, t("Last day: {what}", what=self.about), f"{number}\ntodo")
         closes = deadline.closes_at
         task.add("due", deadline.last_day if closes is None else closes.astimezone(UTC))
         task.add("status", "NEEDS-ACTION")
@@ -270,33 +173,33 @@ class _Entry:
         yield task
 
     def _fill(self, component: Any, summary: str, part: str) -> None:
-        tongue = {"LANGUAGE": self.language}
+        tongue = {"LANGUAGE": self.t.language}
         component.add("uid", str(uuid5(_SPACE, f"{self.identity}\n{part}")))
         component.add("dtstamp", self.stamp)
         component.add("summary", summary, parameters=tongue)
         component.add("description", self._description(), parameters=tongue)
 
     def _description(self) -> str:
-        words, deadline = self.words, self.deadline
+        t, deadline = self.t, self.deadline
         lines = [
-            f"{words.last_day}: {_shown(deadline.last_day)}",
-            f"{words.told}: {_shown(deadline.notified_on)}",
-            f"{words.period}: {_length(deadline.period, words)}",
+            t("Last day: {what}", what=t.day(deadline.last_day)),
+            t("Notice received: {day}", day=t.day(deadline.notified_on)),
+            t("Time limit: {period}", period=t.period(deadline.period)),
         ]
         if deadline.latest is not None:
-            lines.append(f"{words.open_question} {_shown(deadline.latest)}")
+            day = t.day(deadline.latest)
+            lines.append(t("Open to interpretation: the last day may be as late as {day}", day=day))
         if deadline.doubts:
-            said = catalogue(self.language)
-            named = dict.fromkeys(said.term(doubt.code) for doubt in deadline.doubts)
-            lines.append(f"{words.open_points}: {', '.join(named)}")
-        return "\n".join([*lines, words.no_advice])
+            points = ", ".join(dict.fromkeys(t.term(doubt.code) for doubt in deadline.doubts))
+            lines.append(t("In doubt: {points}", points=points))
+        return "\n".join([*lines, t("Counted from the rules; not legal advice.")])
 
     def _remind(self, component: Any, related: dict[str, str]) -> None:
         for reminder in self.reminders:
             alarm: Any = Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add(
-                "description", str(component["summary"]), parameters={"LANGUAGE": self.language}
+                "description", str(component["summary"]), parameters={"LANGUAGE": self.t.language}
             )
             alarm.add("trigger", -reminder, parameters=related)
             component.add_component(alarm)

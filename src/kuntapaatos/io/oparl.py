@@ -31,8 +31,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from kuntapaatos.checks import all_of, check_type
 from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder
-from kuntapaatos.errors import InvalidValue, all_of, check_type
+from kuntapaatos.errors import InvalidValue
 from kuntapaatos.io.akn import slug, web_address, work_iri
 from kuntapaatos.io.json import from_dict, to_dict
 
@@ -70,13 +71,13 @@ def to_oparl(
         InvalidValue: The decision cannot be identified, an address is none, or there is
             neither an order nor a section that is a number.
     """
-    check_type("decision", decision, Decision, "a Decision")
+    check_type("decision", decision, Decision, "a Decision, such as the .decision of a Reading")
     path = work_iri(decision).removeprefix("/akn/fi-").replace("/doc/", "/", 1)
     root = web_address("base", base).rstrip("/")
     common = {} if body is None else {"body": web_address("body", body)}
     objects: list[_Object] = []
     paper = _paper(decision, f"{root}/paper/{path}", common)
-    place = slug(decision.municipality or "")
+    place = slug(str(decision.municipality or ""))
     maker = decision.maker
     if maker is not None:
         organization = f"{root}/organization/{place}/{slug(str(maker)) or 'x'}"

@@ -2,8 +2,8 @@
 The remedies there are, and which of them a decision has.
 
 Kuntalaki (410/2015) 133-138 §, Hallintolaki (434/2003) 49 c §, 808/2019, and the
-special acts that a municipality meets.  Each remedy is a dated row, in one file a
-subject: `municipal`, `administrative`, `education`, `land`, `procurement`.
+special acts that a municipality meets.  Each remedy is a dated line of the table
+`law/remedies.csv`.
 
 >>> from datetime import date
 >>> for remedy in available_remedies(DecisionKind.ORDINARY, MakerKind.BOARD, date(2022, 11, 28)):
@@ -13,17 +13,17 @@ oikaisuvaatimus, 14 päivää, asianomainen toimielin (Kuntalaki 138 §, Kuntala
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
+from attrs import evolve
+
+from kuntapaatos.checks import as_member, check_type
+from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
 from kuntapaatos.errors import InvalidValue, NoRuleInForce
-from kuntapaatos.law import (
-    KUNTALAKI,
-    KUNTALAKI_1995,
-    KUNTALAKI_FROM,
-    OIKEUDENKAYNTILAKI,
-    Provision,
-)
+from kuntapaatos.law import DatedBy
+from kuntapaatos.notice import PENDING_FOLLOWS
+from kuntapaatos.notice.choice import PROCUREMENT_BEFORE
 from kuntapaatos.remedy.kinds import (
     AppealProhibition,
     AuthorityKind,
@@ -37,6 +37,9 @@ from kuntapaatos.remedy.kinds import (
     Subject,
 )
 from kuntapaatos.workdays import check_day
+
+if TYPE_CHECKING:
+    from kuntapaatos.remedy.rows import Prohibition
 
 __all__ = [
     "AppealProhibition",
@@ -54,38 +57,43 @@ __all__ = [
 ]
 
 
-@cache
-def _rows() -> tuple[Remedy, ...]:
-    """Return every dated row, in the order of the files, which load when first asked."""
-    from kuntapaatos.remedy import administrative, education, land, municipal, procurement
-
-    return (
-        *municipal.ROWS,
-        *administrative.ROWS,
-        *education.ROWS,
-        *land.ROWS,
-        *procurement.ROWS,
-    )
-
-
-_KUNTALAKI_1995_FROM = date(1995, 7, 1)
 _OTHER_ACTS = {
     MakerKind.WELLBEING_COUNTY: "wellbeing services counties follow 611/2021, not Kuntalaki",
     MakerKind.PARISH: "parishes follow Kirkkolaki 652/2023, not Kuntalaki",
 }
-# After an oikaisuvaatimus in these matters the way goes on as in Kuntalaki; in the
-# others as in Hallintolaki and 808/2019.
-_KUNTALAKI_SUBJECTS = {
-    Subject.GENERAL,
-    Subject.PERSONNEL,
-    Subject.DISMISSAL_ECONOMIC,
-    Subject.DISMISSAL_PERSONAL,
-    Subject.PROCUREMENT_BELOW_THRESHOLD,
-    Subject.BUILDING_FEES,
-    Subject.BUILDING_ORDINANCE,
-    Subject.ZONING,
-    Subject.WASTE_TARIFF,
+# What is asked where a row holds only if the matter is as old, or as new, as its act.
+_ASKED = {
+    DatedBy.PROCUREMENT_BEGUN: DoubtCode.PROCUREMENT_BEGUN,
+    DatedBy.PENDING: DoubtCode.PENDING_MATTER,
 }
+KUNTALAKI_SUBJECTS = frozenset(
+    {
+        Subject.GENERAL,
+        Subject.PERSONNEL,
+        Subject.DISMISSAL_ECONOMIC,
+        Subject.DISMISSAL_PERSONAL,
+        Subject.PROCUREMENT_BELOW_THRESHOLD,
+        Subject.BUILDING_FEES,
+        Subject.BUILDING_ORDINANCE,
+        Subject.ZONING,
+        Subject.WASTE_TARIFF,
+        Subject.MUNICIPAL_DIVISION,
+    }
+)
+"""The matters in which an appeal is a kunnallisvalitus, and what follows as in Kuntalaki."""
+
+
+def _every_remedy() -> tuple[Remedy, ...]:
+    # The tables, and what reads them, load when the first row is asked for.
+    from kuntapaatos.remedy.rows import all_remedies
+
+    return all_remedies()
+
+
+def _every_row() -> tuple[Remedy | Prohibition, ...]:
+    from kuntapaatos.remedy.rows import all_prohibitions
+
+    return (*_every_remedy(), *all_prohibitions())
 
 
 def remedies(on: date | None = None) -> tuple[Remedy, ...]:
@@ -105,32 +113,50 @@ def remedies(on: date | None = None) -> tuple[Remedy, ...]:
     {'30 päivää'}
     """
     if on is None:
-        return _rows()
+        return _every_remedy()
     check_day(on)
-    return tuple(remedy for remedy in _rows() if remedy.in_force(on))
+    return tuple(remedy for remedy in _every_remedy() if remedy.in_force(on))
 
 
 def available_remedies(
-    kind: DecisionKind, maker: MakerKind, on: date, *, subject: Subject = Subject.GENERAL
+    kind: DecisionKind | str,
+    maker: MakerKind | str,
+    on: date,
+    *,
+    subject: Subject | str = Subject.GENERAL,
+    procurement_begun_on: date | None = None,
+    pending: bool | None = None,
 ) -> tuple[Remedy | AppealProhibition, ...]:
     """
     Return what may be done against a decision, from what is known of it.
 
+    A special matter is answered by its own rows, never by the general ones: by a
+    remedy, by a prohibition with its section, or by an error that names what is not
+    known.
+
     Args:
-        kind: An ordinary decision, mere preparation or implementation, or a
-            decision on an earlier oikaisuvaatimus or appeal.
-        maker: Who decided.
+        kind: An ordinary decision, mere preparation or implementation, a decision on an
+            earlier oikaisuvaatimus, or a court's.
+        maker: Who decided; like *kind* and *subject* also as a text, such as "lautakunta".
         on: The day of the decision, whose rules apply.
         subject: What it is about; without a special act, Kuntalaki.
+        procurement_begun_on: The day the procurement began, whose rules apply to all of
+            it; while it is not known and one begun under an older act may still run,
+            the rows of both acts.
+        pending: Whether the matter was pending before 2025, so that a building matter
+            follows 132/1999; while it is not known, the rows of both acts.
 
     Returns:
-        The remedies that are open side by side, or one prohibition.
+        The remedies that are open side by side, or one prohibition.  Where a fact that
+        decides is not given, the rows of every act that may hold, each with the doubt.
 
     Raises:
         NoRuleInForce: No row with a source covers the day, the maker and the subject.
-        InvalidValue: The maker is under another act: a wellbeing services county, a parish.
+        InvalidValue: The maker is under another act: a wellbeing services county, a
+            parish; or the procurement began after the decision.
+        NotADay, DayOutOfRange: A day is no calendar day, or outside 1992-2100.
 
-    Source: Kuntalaki 134-137 §.
+    Source: Kuntalaki 134-137 §; 1397/2016 174 §, 751/2023 194 §.
 
     >>> from datetime import date
     >>> day = date(2024, 12, 10)
@@ -140,70 +166,143 @@ def available_remedies(
     >>> available_remedies(DecisionKind.ON_REVIEW, MakerKind.BOARD, day)[0].kind.value
     'kunnallisvalitus'
     """
-    for name, value, family in (
-        ("kind", kind, DecisionKind),
-        ("maker", maker, MakerKind),
-        ("subject", subject, Subject),
-    ):
-        if not isinstance(value, family):
-            raise InvalidValue(name, value, f"a {family.__name__}")
+    kind = as_member("kind", DecisionKind, kind)
+    maker = as_member("maker", MakerKind, maker)
+    subject = as_member("subject", Subject, subject)
+    check_type("kind", kind, DecisionKind, "a DecisionKind")
+    check_type("maker", maker, MakerKind, "a MakerKind")
+    check_type("subject", subject, Subject, "a Subject")
+    check_type("pending", pending, (bool, type(None)), "True, False or None")
     check_day(on)
     if maker in _OTHER_ACTS:
         raise InvalidValue(
             "maker", maker.value, f"an authority of a municipality: {_OTHER_ACTS[maker]}"
         )
-    if kind is DecisionKind.PREPARATION or kind is DecisionKind.IMPLEMENTATION:
-        return (AppealProhibition(ProhibitionGround(kind.value), _no_appeal(subject, on)),)
-    for asked in _subjects(kind, subject):
-        found = tuple(
-            remedy
-            for remedy in _rows()
-            if remedy.subject is asked
-            and remedy.against is kind
-            and remedy.in_force(on)
-            and (not remedy.makers or maker in remedy.makers)
+    known = _rows_of(kind, maker, subject)
+    worlds = _worlds(known, on, begun=procurement_begun_on, pending=pending)
+    held = [[row for row in known if world.holds(row)] for world in worlds]
+    found = [row for row in known if any(row in rows for rows in held)]
+    if found:
+        return tuple(
+            _with_others(row, held)
+            if isinstance(row, Remedy)
+            else AppealProhibition(row.ground, row.provisions)
+            for row in found
         )
-        if found:
-            return found
     raise NoRuleInForce(
         f"a remedy against {kind.value}, {maker.value}, {subject.value}",
         on,
-        _known(kind, maker, subject),
+        _known(known, kind, subject),
     )
 
 
-def _subjects(kind: DecisionKind, subject: Subject) -> tuple[Subject, ...]:
-    """Return the subject, and what its matters follow after the first stage."""
-    if kind is DecisionKind.ORDINARY:
-        return (subject,)
-    general = Subject.GENERAL if subject in _KUNTALAKI_SUBJECTS else Subject.ADMINISTRATIVE
-    return (subject, general)
-
-
-def _no_appeal(subject: Subject, on: date) -> tuple[Provision, ...]:
-    if subject not in _KUNTALAKI_SUBJECTS:
-        return (OIKEUDENKAYNTILAKI("6 §"),)
-    if on < _KUNTALAKI_1995_FROM:
-        raise NoRuleInForce(
-            ProhibitionGround.PREPARATION_OR_IMPLEMENTATION.value,
-            on,
-            f"{KUNTALAKI_1995()} is in force from {_KUNTALAKI_1995_FROM.isoformat()}",
-        )
-    return (KUNTALAKI("136 §") if on >= KUNTALAKI_FROM else KUNTALAKI_1995(),)
-
-
-def _known(kind: DecisionKind, maker: MakerKind, subject: Subject) -> str:
-    rows = [
+def _rows_of(kind: DecisionKind, maker: MakerKind, subject: Subject) -> list[Remedy | Prohibition]:
+    return [
         row
-        for row in _rows()
+        for row in _every_row()
         if row.subject is subject
         and row.against is kind
         and (not row.makers or maker in row.makers)
     ]
-    if not rows:
-        return "no row with a source is known for it"
-    return "; ".join(
-        f"{row.kind.value} is known from {row.valid_from.isoformat()}"
-        + ("" if row.valid_until is None else f" to {row.valid_until.isoformat()}")
-        for row in rows
+
+
+class _World(NamedTuple):
+    """
+    What may be so of the days that decide which rows hold.
+
+    Attributes:
+        decided: The day of the decision.
+        begun: The day the procurement began.
+        pending: The day whose act a building matter follows.
+    """
+
+    decided: date
+    begun: date
+    pending: date
+
+    def holds(self, row: Remedy | Prohibition) -> bool:
+        """Return whether a row holds if this is so."""
+        days = {DatedBy.PROCUREMENT_BEGUN: self.begun, DatedBy.PENDING: self.pending}
+        return row.in_force(days.get(row.dated_by, self.decided))
+
+
+def _worlds(
+    known: list[Remedy | Prohibition], on: date, *, begun: date | None, pending: bool | None
+) -> list[_World]:
+    """
+    Return what may be so, the newest act first; one world where every fact is known.
+
+    Raises:
+        InvalidValue: The procurement began after the decision.
+    """
+    if begun is not None and check_day(begun) > on:
+        raise InvalidValue(
+            "procurement_begun_on", begun.isoformat(), f"no later than the decision of {on}"
+        )
+    newest = _World(on, begun or on, min(on, PENDING_FOLLOWS) if pending else on)
+    changes = {row.valid_from for row in known if row.dated_by is DatedBy.PROCUREMENT_BEGUN}
+    worlds = [newest]
+    if begun is None:
+        worlds += [
+            newest._replace(begun=first - timedelta(days=1))
+            for first in sorted(changes, reverse=True)
+            if first <= on < first + PROCUREMENT_BEFORE
+        ]
+    goes_by_pending = any(row.dated_by is DatedBy.PENDING for row in known)
+    if pending is None and goes_by_pending and on > PENDING_FOLLOWS:
+        worlds.append(newest._replace(pending=PENDING_FOLLOWS))
+    return worlds
+
+
+def _with_others(row: Remedy, held: list[list[Remedy | Prohibition]]) -> Remedy:
+    """Return a row, with the doubt whether it holds where it does not in every world."""
+    without = [rows for rows in held if row not in rows]
+    if not without:
+        return row
+    candidates = [Candidate(row.period, Basis.LAW, row.provisions)]
+    for rows in without:
+        same = [one for one in rows if isinstance(one, Remedy) and one.kind is row.kind]
+        # Of several, the one that runs from the same event for as long.
+        other = max(
+            same, key=lambda one: (one.starts is row.starts, one.period == row.period), default=None
+        )
+        newer = other is not None and other.valid_from > row.valid_from
+        candidates.append(
+            Candidate(None, Basis.OLDER_RULE)
+            if other is None
+            else Candidate(
+                other.period, Basis.NEWER_RULE if newer else Basis.OLDER_RULE, other.provisions
+            )
+        )
+    doubt = Doubt(_ASKED[row.dated_by], about="period", candidates=tuple(candidates))
+    return evolve(row, questions=(doubt,))
+
+
+def _known(rows: list[Remedy | Prohibition], kind: DecisionKind, subject: Subject) -> str:
+    """Say from when to when a row is known, or what is known of the matter instead."""
+    from kuntapaatos.remedy.rows import not_covered
+
+    acts = not_covered().get(subject)
+    if acts is not None:
+        return f"the matter is not covered; look in {', '.join(act.full for act in acts)}"
+    if rows:
+        return "; ".join(
+            f"{_name(row)} is known from {row.valid_from.isoformat()}"
+            + ("" if row.valid_until is None else f" to {row.valid_until.isoformat()}")
+            for row in rows
+        )
+    others = sorted(
+        {
+            f"{_name(row)} against {row.against.value}"
+            for row in _every_row()
+            if row.subject is subject
+            and row.against is not DecisionKind.PREPARATION
+            and row.against is not DecisionKind.IMPLEMENTATION
+            and row.against is not kind
+        }
     )
+    return f"no row with a source is known for it; known are {', '.join(others) or 'none'}"
+
+
+def _name(row: Remedy | Prohibition) -> str:
+    return row.kind.value if isinstance(row, Remedy) else "muutoksenhakukielto"

@@ -22,7 +22,8 @@ import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 import pytest
 from attrs import evolve
 
-from kuntapaatos import LAW_AS_OF, InvalidValue, Membership, Term, UnreadableInput
+from kuntapaatos import LAW_AS_OF, Membership, Term
+from kuntapaatos.errors import InvalidValue, UnreadableInput
 from kuntapaatos.io.frames import Bulk, bulk, journal, locking, read_folder
 from kuntapaatos.io.frames.bulk import read_one
 from kuntapaatos.io.frames.rows import COLUMNS, row
@@ -275,6 +276,74 @@ def test_a_folder_that_is_closed(
         read_folder(folder, tmp_path / "rows.jsonl", processes=1)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows makes links for few")
+@pytest.mark.parametrize("processes", [1, 2])
+def test_links(processes: int, folder: Path, tmp_path: Path) -> None:
+    """
+    A link that leads out of the folder is not read unless told, and its row says so.
+    """
+    (tmp_path / "secret.txt").write_text(PAGE.format(section=99), encoding="utf-8")
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "more.txt").write_text(PAGE.format(section=98), encoding="utf-8")
+    (folder / "a-out.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "b-in.txt").symlink_to(Path("2025") / "01.txt")
+    (folder / "c-far").symlink_to(tmp_path / "far")
+    (folder / "d-gone.txt").symlink_to(tmp_path / "gone.txt")
+    found = read_folder(folder, tmp_path / "rows.jsonl", processes=processes)
+    assert (found.rows, found.failed) == (14, 1)
+    rows = {Path(row["path"]).name: row for row in found.records()}
+    assert rows["a-out.txt"] == {
+        "path": (folder / "a-out.txt").as_posix(),
+        "sha256": None,
+        "error": "a-out.txt: is a link out of the folder; follow_links=True reads it",
+    }
+    assert rows["b-in.txt"]["section"] == "1"
+    told = read_folder(folder, tmp_path / "told.jsonl", processes=processes, follow_links=True)
+    assert (told.rows, told.failed) == (14, 0)
+    assert "99" in told.table()["section"].to_pylist()
+    alone = read_folder([folder / "a-out.txt"], tmp_path / "one.jsonl", processes=1)
+    assert alone.failed == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names as Unicode")
+@pytest.mark.parametrize("processes", [1, 2])
+def test_names_that_are_no_text(processes: int, folder: Path, tmp_path: Path) -> None:
+    """
+    A name that is no UTF-8 stands in its row as text, and a run goes on after it.
+    """
+    for name in (b"p\xe4\xe4t\xf6s.txt", b"02\xff.txt"):
+        with open(os.fsencode(folder) + b"/" + name, "wb") as file:  # noqa: PTH123
+            file.write(b"\0" if name[0] == 48 else PAGE.format(section=99).encode())
+
+    def stop(rows: int, _: int | None) -> None:
+        if rows == 12:
+            raise KeyboardInterrupt
+
+    into = tmp_path / "rows.jsonl"
+    with pytest.raises(KeyboardInterrupt):
+        read_folder(folder, into, processes=processes, progress=stop)
+    found = read_folder(folder, into, processes=processes)
+    assert (found.rows, found.failed) == (14, 1)
+    table = found.table()
+    assert table["path"].to_pylist()[-1] == f"{folder.as_posix()}/p\\udce4\\udce4t\\udcf6s.txt"
+    assert "02\\udcff.txt: is no text file" in table["error"].to_pylist()
+    assert read_folder(folder, into, processes=1) == found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other devices")
+@pytest.mark.parametrize("kind", ["device", "pipe"])
+def test_rows_go_to_a_file(kind: str, folder: Path, tmp_path: Path) -> None:
+    """
+    Rows are not written to what is no file.
+    """
+    into = Path(os.devnull)
+    if kind == "pipe":
+        into = tmp_path / "pipe"
+        os.mkfifo(into)
+    with pytest.raises(UnreadableInput, match="is a device or a pipe; name a file"):
+        read_folder(folder, into, processes=1)
+
+
 def test_own_rows(folder: Path, tmp_path: Path) -> None:
     """
     A function of one's own makes other rows, which do not mix with the usual ones.
@@ -292,6 +361,7 @@ def test_own_rows(folder: Path, tmp_path: Path) -> None:
         ({"processes": 0}, InvalidValue, "processes must be an int of at least 1"),
         ({"processes": True}, InvalidValue, "processes must be an int of at least 1"),
         ({"describe": None}, InvalidValue, "describe must be a function"),
+        ({"follow_links": "no"}, InvalidValue, "follow_links must be True or False"),
         ({"paths": "absent"}, UnreadableInput, "absent: is no folder"),
     ],
 )
@@ -498,7 +568,41 @@ def test_hash_of_the_file(folder: Path) -> None:
     """
     A row names its file by its path and by what was in it.
     """
-    found = read_one(folder / "00.txt", row)
+    (found,) = read_one(folder / "00.txt", row)
     assert found["path"] == (folder / "00.txt").as_posix()
     assert len(found["sha256"]) == 64
     assert isinstance(pa.Table.from_pylist([found]), pa.Table)
+
+
+MINUTES = Path(__file__).parents[3] / "docs" / "examples" / "poytakirja.txt"
+
+
+def test_minutes_have_a_row_an_item(tmp_path: Path) -> None:
+    """
+    Of minutes each item has a row; stopped between two of them, a run goes on with the next.
+    """
+    page = "Kunnanhallitus 3.2.2025 § 14\nVuokra\nPäätös\nHyväksyttiin."
+    other = tmp_path / "toinen.txt"
+    other.write_text(page, encoding="utf-8")
+    into = tmp_path / "rows.jsonl"
+    seen: list[tuple[int, int | None]] = []
+
+    def progress(rows: int, total: int | None) -> None:
+        seen.append((rows, total))
+
+    paths = [MINUTES, other]
+    bulk = read_folder(paths, into, processes=1, progress=progress)
+    assert (bulk.rows, seen) == (2, [(1, 2), (2, 2)])
+    whole = into.read_bytes()
+    table = bulk.table().select(["section", "items"]).to_pylist()
+    assert [(row["section"], row["items"]) for row in table] == [
+        ("13", 3),
+        ("14", 3),
+        ("15", 3),
+        ("14", None),
+    ]
+    lines = whole.splitlines(keepends=True)
+    for kept in range(1, len(lines)):
+        into.write_bytes(b"".join(lines[:kept]))
+        assert read_folder(paths, into, processes=1).rows == 2
+        assert into.read_bytes() == whole

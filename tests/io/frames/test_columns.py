@@ -16,7 +16,8 @@ import polars as pl
 import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 import pytest
 
-from kuntapaatos import InvalidPeriod, InvalidValue, NoticeKind, OfficeHours, Period, Regime
+from kuntapaatos import NoticeKind, OfficeHours, Period, Regime
+from kuntapaatos.errors import InvalidPeriod, InvalidValue
 from kuntapaatos.io.frames import Rule, add_deadlines, deadlines
 from kuntapaatos.io.frames.compiled import Answer
 
@@ -102,10 +103,10 @@ def test_add_deadlines_needs() -> None:
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        ({"kind": "kirje"}, InvalidValue),
+        ({"kind": "kirjje"}, InvalidValue),
         ({"period": 14}, InvalidPeriod),
         ({"hours": "8-16"}, InvalidValue),
-        ({"regime": "yleinen"}, InvalidValue),
+        ({"regime": "yleistä"}, InvalidValue),
         ({"to_authority": None}, InvalidValue),
         ({"pending": "kyllä"}, InvalidValue),
     ],

@@ -19,11 +19,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from kuntapaatos import (
-    FIRST_DAY,
-    LAST_DAY,
-    DayOutOfRange,
     Deadline,
-    NoRuleInForce,
     NoticeKind,
     OfficeHours,
     Period,
@@ -31,12 +27,14 @@ from kuntapaatos import (
     count_deadline,
     last_day,
     next_workday,
-    notice_rules,
 )
 from kuntapaatos.closing import paper_closing
+from kuntapaatos.errors import DayOutOfRange, InvalidValue, NoRuleInForce
 from kuntapaatos.io.frames import Rule
 from kuntapaatos.io.frames.compiled import MISSING, Answer, Unit, stretches, table
 from kuntapaatos.io.frames.rules import Told
+from kuntapaatos.notice import notice_rules, under_other_rules
+from kuntapaatos.workdays import FIRST_DAY, LAST_DAY
 
 EPOCH = date(1970, 1, 1)
 FIRST, LAST = (FIRST_DAY - EPOCH).days, (LAST_DAY - EPOCH).days
@@ -67,13 +65,23 @@ PERIODS = [
     Period.years(1),
 ]
 TOLD = [
-    Told(rule.kind, rule.regime, rule.to_authority is True, pending)
+    Told(rule.kind, rule.regime, rule.to_authority is True, pending, begun)
     for rule in notice_rules()
     for pending in ((None, False, True) if rule.regime is Regime.BUILDING else (None,))
+    for begun in (
+        (None, date(2016, 12, 31), date(2017, 1, 1))
+        if rule.regime is Regime.PROCUREMENT
+        else (None,)
+    )
 ]
 TOLD = sorted(set(TOLD), key=str)
 told = pytest.mark.parametrize(
-    "who", TOLD, ids=[f"{kind.name}-{regime.name}-{to}-{was}" for kind, regime, to, was in TOLD]
+    "who",
+    TOLD,
+    ids=[
+        f"{who.kind.name}-{who.regime.name}-{who.to_authority}-{who.pending}-{who.procurement_begun_on}"
+        for who in TOLD
+    ],
 )
 
 
@@ -81,8 +89,9 @@ def ruled(who: Told, period: Period, hours: OfficeHours | None = None) -> Rule:
     """
     The rule of one way of notice.
     """
-    kind, regime, to_authority, pending = who
-    return Rule(kind, period, hours, regime=regime, to_authority=to_authority, pending=pending)
+    kind, *_ = who
+    named = {name: value for name, value in who._asdict().items() if name != "kind"}
+    return Rule(kind, period, hours, **named)
 
 
 def number(day: date | None) -> int:
@@ -98,7 +107,7 @@ def counted(rule: Rule, day: date) -> Deadline | None:
     """
     try:
         return rule.count(day)
-    except (DayOutOfRange, NoRuleInForce):
+    except (DayOutOfRange, NoRuleInForce, InvalidValue):
         return None
 
 
@@ -143,17 +152,18 @@ def scalar(who: Told) -> Scalar:
     answers, notified, older = [], np.full(LAST + 1, MISSING), {}
     for day in EVERY_DAY:
         found = None
-        with suppress(DayOutOfRange, NoRuleInForce):
+        with suppress(DayOutOfRange, NoRuleInForce, InvalidValue):
             notice = rule.notice(day)
             notified[number(day)] = number(notice.notified_on)
-            before = notice.under_older_rule()
-            if before is not None:
-                older[day] = number(before.notified_on)
+            days = [number(found.notice.notified_on) for found in under_other_rules(notice)]
+            if days and min(days) < number(notice.notified_on):
+                older[day] = min(days)
             found = count_deadline(notice, Period.days(14), HOURS["a city"])
         answers.append(fields(found))
     return Scalar(np.array(answers), notified, older)
 
 
+@pytest.mark.every
 @told
 def test_every_day(who: Told) -> None:
     """
@@ -179,6 +189,7 @@ def counted_from_proof() -> dict[Period, NDArray[np.int64]]:
     return {period: np.array(list(ends(period))) for period in PERIODS}
 
 
+@pytest.mark.every
 @told
 def test_every_period(who: Told, counted_from_proof: dict[Period, NDArray[np.int64]]) -> None:
     """
@@ -199,6 +210,7 @@ def test_every_period(who: Told, counted_from_proof: dict[Period, NDArray[np.int
         np.testing.assert_array_equal(table(rule, "last_day", "D")[: LAST + 1], expected)
 
 
+@pytest.mark.every
 @pytest.mark.parametrize("hours", HOURS.values(), ids=HOURS)
 @pytest.mark.parametrize("period", [Period.days(14), Period.months(1)], ids=str)
 def test_every_closing(hours: OfficeHours, period: Period) -> None:
@@ -292,7 +304,10 @@ def test_second_way(length: int) -> None:
     """
     days = np.arange(FIRST, LAST + 1).astype("datetime64[D]")
     ends = np.busday_offset(
-        days + length, 0, roll="forward", holidays=np.array(closed_days(), "datetime64[D]")
+        days + np.timedelta64(length, "D"),
+        0,
+        roll="forward",
+        holidays=np.array(closed_days(), "datetime64[D]"),
     )
     last = table(Rule(NoticeKind.PROVEN, Period.days(length)), "last_day", "D")[FIRST : LAST + 1]
     known = last != MISSING
@@ -305,7 +320,7 @@ def test_older_rule_stretches() -> None:
     Until a year after Kuntalaki 140 § a notice may be of a decision under the older act.
     """
     found = stretches(Rule(NoticeKind.ONLINE_MINUTES, Period.days(14)).told)
-    assert [(stretch.days, stretch.older) for stretch in found] == [(0, None), (7, 0), (7, None)]
+    assert [[one.days for one in stretch.timings] for stretch in found] == [[0], [7, 0], [7]]
     assert found[1].first == number(date(2017, 6, 1))
 
 

@@ -19,16 +19,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuntapaatos import (
-    HELSINKI,
-    DayOutOfRange,
-    InvalidValue,
-    NoRuleInForce,
-    NotADay,
-    NoticeKind,
-    OfficeHours,
-    Period,
-)
+from kuntapaatos import HELSINKI, NoticeKind, OfficeHours, Period
+from kuntapaatos.errors import DayOutOfRange, InvalidValue, NoRuleInForce, NotADay
 from kuntapaatos.io.frames import Rule, arrow_deadlines, deadlines, lookup
 from kuntapaatos.io.frames.compiled import Answer
 
@@ -379,10 +371,31 @@ def test_no_column(column: Any) -> None:
 
 def test_mixed_objects() -> None:
     """
-    A pandas column of several kinds of values is refused.
+    A column of objects is taken where each is a day or missing; what a scalar refuses has its row.
     """
-    with pytest.raises(InvalidValue, match="a column of values of one kind"):
-        deadlines(pd.Series([date(2024, 12, 13), "x"], dtype=object), CITY)
+    first, moment = date(2024, 12, 13), dt.datetime(2024, 12, 13, 22, 30, tzinfo=dt.UTC)
+    for odd in (
+        "x",
+        moment,
+        moment.replace(tzinfo=None),
+        20_070,
+        1.5,
+        pd.Timestamp(first),
+        [first],
+    ):
+        for column in (
+            pd.Series([first, odd], dtype=object),
+            pl.Series([first, odd], dtype=pl.Object),
+        ):
+            with pytest.raises(NotADay) as caught:
+                deadlines(column, CITY)
+            assert caught.value.__notes__ == ["in row 1, counted from 0"]
+    gaps = pd.Series(
+        [first, None, pd.NaT, pd.NA, float("nan"), np.datetime64("NaT", "D")], dtype=object
+    )
+    found = deadlines(gaps, CITY, answer="last_day")
+    assert found.isna().tolist() == [False] + [True] * 5
+    assert deadlines(pl.Series([first], dtype=pl.Object), CITY).null_count() == 0
 
 
 def test_nothing_but_nulls() -> None:
@@ -412,7 +425,7 @@ def test_empty(make: Made) -> None:
         ({"outside": "ignore"}, "outside must be one of 'error', 'null'"),
         ({"threads": 0}, "threads must be an int of at least 1"),
         ({"threads": 1.5}, "threads must be an int of at least 1"),
-        ({"rule": Period.days(14)}, "rule must be a Rule, or a RuleColumn"),
+        ({"rule": Period.days(14)}, "rule must be a Rule or a Matter, or a RuleColumn"),
     ],
 )
 def test_arguments(arguments: dict[str, Any], message: str) -> None:

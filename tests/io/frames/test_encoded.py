@@ -16,17 +16,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuntapaatos import (
+from kuntapaatos import NoticeKind, OfficeHours, Period, Regime
+from kuntapaatos.errors import (
     DayOutOfRange,
     InvalidHours,
+    InvalidPeriod,
     InvalidValue,
     NoRuleInForce,
-    NoticeKind,
-    OfficeHours,
-    Period,
-    Regime,
+    NotADay,
 )
-from kuntapaatos.io.frames import Rule, RuleColumn, add_deadlines, deadlines, encoded, rule_column
+from kuntapaatos.io.frames import (
+    Rule,
+    RuleColumn,
+    add_deadlines,
+    deadlines,
+    encoded,
+    rule_column,
+)
 from kuntapaatos.io.frames.compiled import Answer
 
 KINDS = ["kirje", None, "sähköinen viesti", "pöytäkirja yleisessä tietoverkossa", "kirje"]
@@ -62,6 +68,52 @@ def test_every_row_has_its_rule(make: Callable[[list[str | None]], Any], answer:
     first = Rule(NoticeKind.LETTER, Period.days(14), hours).count(date(2024, 12, 10))
     last = Rule(NoticeKind.LETTER, Period.weeks(2), hours).count(date(2024, 12, 13))
     assert found == [getattr(first, answer), None, None, None, getattr(last, answer)]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        list,
+        tuple,
+        lambda values: pd.Series(values, dtype=object),
+        lambda values: np.array(values, object),
+    ],
+    ids=["list", "tuple", "pandas", "numpy"],
+)
+def test_values_for_their_texts(make: Callable[[list[Any]], Any]) -> None:
+    """
+    A list or a column of objects may hold the values themselves, beside their texts.
+    """
+    kinds = make([NoticeKind.LETTER, "kirje", None, NoticeKind.EMAIL])
+    periods = make([Period.days(14), "14 päivää", Period.days(14), Period.months(1)])
+    rules = rule_column(kinds, periods, make([None, OfficeHours.state(), "", "8-16"]))
+    state = OfficeHours.state()
+    assert [None if code < 0 else rules.rules[code] for code in rules.codes] == [
+        Rule(NoticeKind.LETTER, Period.days(14)),
+        Rule(NoticeKind.LETTER, Period.days(14), state),
+        None,
+        Rule(NoticeKind.EMAIL, Period.months(1), OfficeHours.parse("8-16")),
+    ]
+    with pytest.raises(InvalidValue, match="kind must be a column of texts, or of the values"):
+        rule_column(make([NoticeKind.LETTER, 5]), Period.days(14))
+
+
+def test_what_a_folder_leaves_open() -> None:
+    """
+    "" is what `read_folder` writes for what an instruction does not say: hours, a period.
+    """
+    texts = pa.array(["8-16", ""])
+    rules = rule_column(NoticeKind.LETTER, pa.array(["14 päivää", "14 päivää"]), texts)
+    assert [rules.rules[code].hours for code in rules.codes] == [OfficeHours.parse("8-16"), None]
+    assert rule_column(NoticeKind.LETTER, pa.array(["14 päivää", ""])).codes.tolist() == [0, -1]
+
+
+def test_an_array_that_is_not_flat() -> None:
+    """
+    An array of two dimensions is no column.
+    """
+    with pytest.raises(InvalidValue, match="kind must be a flat column"):
+        rule_column(np.array([["kirje"]]), Period.days(14))
 
 
 def test_unknown_hours_keep_the_day() -> None:
@@ -135,10 +187,10 @@ def test_outside() -> None:
     A refused row is refused by its own rule, and a missing rule is no refusal.
     """
     days = np.array(["2024-12-10", "1969-12-31", "2003-01-01", "2100-12-25"], "datetime64[D]")
-    kinds = pa.array(["kirje", None, "saantitodistus", "kirje"])
+    kinds = pa.array(["kirje", None, "sähköinen viesti", "kirje"])
     found = deadlines(days, rule_column(kinds, Period.days(7)), answer="last_day", outside="null")
     assert np.isnat(found).tolist() == [False, True, True, True]
-    with pytest.raises(NoRuleInForce, match="saantitodistus") as raised:
+    with pytest.raises(NoRuleInForce, match="sähköinen viesti") as raised:
         deadlines(days, rule_column(kinds, Period.days(7)))
     assert raised.value.__notes__ == ["in row 2, counted from 0"]
     with pytest.raises(DayOutOfRange):
@@ -173,14 +225,14 @@ def test_only_what_occurs_is_compiled() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"kind": pa.array(["kirjee"])}, "kind must be one of 'kirje', 'sähköinen viesti'"),
-        ({"regime": pa.array(["x"])}, "regime must be one of 'yleinen'"),
-        ({"period": pa.array(["14"])}, "period must be written like '14 päivää'"),
-        ({"period": pa.array(["1 päivää"])}, "period must be written like"),
-        ({"period": pa.array(["99999 päivää"])}, "period must be written like"),
-        ({"period": pa.array([14])}, "period must be written like"),
+        ({"kind": pa.array(["kirjee"])}, "kind must be a NoticeKind, such as 'kirje'"),
+        ({"regime": pa.array(["x"])}, "regime must be a Regime, such as"),
+        ({"period": pa.array(["14"])}, "a period must be a text such as"),
+        ({"period": pa.array(["99999 päivää"])}, "a period must be a positive whole number"),
+        ({"period": pa.array([14])}, "a period must be a text such as"),
+        ({"kind": pa.array([14])}, "kind must be of type NoticeKind"),
         ({"to_authority": pa.array(["kyllä"])}, "to_authority must be True or False"),
-        ({"kind": "kirje"}, "kind must be one value for all rows, or a column; got 'kirje'"),
+        ({"kind": "kirjee"}, "kind must be a NoticeKind, such as 'kirje'"),
         ({"period": 14}, "period must be one value for all rows, or a column"),
         ({}, "columns must be at least one, all of one length"),
         (
@@ -194,8 +246,21 @@ def test_refused(arguments: dict[str, Any], message: str) -> None:
     A text that is no term of its column, and columns that do not fit, are named.
     """
     right = {"kind": NoticeKind.LETTER, "period": Period.days(14)}
-    with pytest.raises(InvalidValue, match=message):
+    with pytest.raises((InvalidValue, InvalidPeriod), match=message):
         rule_column(**{**right, **arguments})
+
+
+def test_one_text_for_all_rows() -> None:
+    """
+    A text stands for its value alone too, in the words in which a document states it.
+    """
+    hours = pa.array(["ma-pe 8-16", "", None])
+    found = rule_column("kirje", "14 dagar", hours, regime="Yleinen")
+    known = rule_column(NoticeKind.LETTER, Period.days(14), hours)
+    assert (found.rules, found.codes.tolist()) == (known.rules, known.codes.tolist())
+    assert (
+        rule_column("kirje", Period.days(14), "", pending=pa.array([None])).rules[0].hours is None
+    )
 
 
 def test_hours_that_cannot_be_read() -> None:
@@ -246,3 +311,22 @@ def test_as_many_rules_as_days() -> None:
     for days in (np.array(["2024-12-10"], "datetime64[D]"), pa.array([date(2024, 12, 10)])):
         with pytest.raises(InvalidValue, match="as long as the days: 1 rows"):
             deadlines(days, rules)
+
+
+def test_the_beginning_of_procurements() -> None:
+    """
+    The day a procurement began may be a column; where it is missing it is not known.
+    """
+    begun = pa.array([date(2016, 12, 1), date(2017, 1, 9), None])
+    kind, period = NoticeKind.PROCUREMENT_MESSAGE, Period.days(14)
+    rules = rule_column(kind, period, regime=Regime.PROCUREMENT, procurement_begun_on=begun)
+    assert [rule.procurement_begun_on for rule in rules.rules] == begun.to_pylist()
+    assert "hankinta alkoi 1.12.2016" in str(rules.rules[0])
+    day = date(2017, 2, 1)
+    assert [str(rule.notice(day).provision) for rule in rules.rules] == [
+        "348/2007 75 §",
+        "Hankintalaki 127 §",
+        "Hankintalaki 127 §",
+    ]
+    with pytest.raises(NotADay):
+        Rule(kind, period, procurement_begun_on="2017-01-09")  # type: ignore[arg-type]

@@ -11,7 +11,8 @@ import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 import pytest
 
-from kuntapaatos import InvalidValue, NoticeKind, OfficeHours, Period
+from kuntapaatos import NoticeKind, OfficeHours, Period
+from kuntapaatos.errors import InvalidValue
 from kuntapaatos.io.frames import Rule, deadlines
 from kuntapaatos.io.frames.compiled import Answer
 

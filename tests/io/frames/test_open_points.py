@@ -13,16 +13,8 @@ import polars as pl
 import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 import pytest
 
-from kuntapaatos import (
-    DayOutOfRange,
-    InvalidValue,
-    NoRuleInForce,
-    NotADay,
-    NoticeKind,
-    OfficeHours,
-    Period,
-    Regime,
-)
+from kuntapaatos import NoticeKind, OfficeHours, Period
+from kuntapaatos.errors import DayOutOfRange, InvalidValue, NoRuleInForce, NotADay
 from kuntapaatos.io.frames import Rule, column_doubts, rule_column
 
 MINUTES = Rule(NoticeKind.ONLINE_MINUTES, Period.days(14))
@@ -96,10 +88,10 @@ def test_row() -> None:
             id="hours not known",
         ),
         pytest.param(
-            Rule(NoticeKind.PROCUREMENT_MESSAGE, Period.days(14), regime=Regime.PROCUREMENT),
+            Rule(NoticeKind.EMAIL, Period.days(14)),
             date(2014, 3, 3),
-            "säännöksen varmuus",
-            date(2014, 3, 3),
+            "sähköisen viestin olettama",
+            date(2014, 3, 6),
             None,
             id="later by proof",
         ),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd  # type: ignore[import-untyped, unused-ignore]
 import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 import pyarrow.parquet as pq  # type: ignore[import-untyped, unused-ignore]
 import pytest
@@ -18,18 +19,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuntapaatos import (
-    HELSINKI,
-    LAW_AS_OF,
-    DayOutOfRange,
-    InvalidValue,
-    NaiveMoment,
-    NoRuleInForce,
-    NotADay,
-    NoticeKind,
-    OfficeHours,
-    Period,
-)
+from kuntapaatos import HELSINKI, LAW_AS_OF, NoticeKind, OfficeHours, Period
+from kuntapaatos.errors import DayOutOfRange, InvalidValue, NaiveMoment, NoRuleInForce, NotADay
 from kuntapaatos.io.frames import (
     Rule,
     arrow_deadlines,
@@ -77,7 +68,8 @@ def test_stamped() -> None:
     assert stamps["kuntapaatos.version"] == metadata.version("kuntapaatos")
     assert stamps["kuntapaatos.time_zone_data"]
     assert set(stamps["kuntapaatos.provisions"].split("\n")) == {
-        "Kuntalaki 1995 (365/1995)",
+        "Kuntalaki 1995 (365/1995) 95 §",
+        "Kuntalaki 1995 (365/1995) 63 §",
         "KHO:2016:183",
         "Kuntalaki (410/2015) 140 §",
         "Laki säädettyjen määräaikain laskemisesta (150/1930) 2 §",
@@ -166,6 +158,24 @@ def test_lazy_equals_plain(rule: Rule, answer: Answer) -> None:
         assert lazy.cast(plain.type).equals(plain)
     lazy = lazy_deadlines(days, rule, answer=answer)
     assert lazy.indices.buffers()[1].address == days.buffers()[1].address
+
+
+@pytest.mark.parametrize("answer", ["notified_on", "last_day", "closes_at"])
+def test_lazy_for_pandas(answer: Answer) -> None:
+    """
+    A lazy column goes to pandas as an Arrow type, alone and in a table, or cast, and never otherwise.
+    """
+    days = days_of([20_070, None, 18_262])
+    for column in (days, pa.chunked_array([days[:2], days[2:]])):
+        lazy = lazy_deadlines(column, CITY, answer=answer)
+        plain = arrow_deadlines(column, CITY, answer=answer)
+        kept = lazy.to_pandas(types_mapper=pd.ArrowDtype)
+        row = pa.table({"day": lazy}).to_pandas(types_mapper=pd.ArrowDtype)["day"]
+        for series in (kept, row):
+            assert [None if value is pd.NA else value for value in series] == plain.to_pylist()
+        assert lazy.cast(lazy.type.value_type).to_pandas().equals(plain.to_pandas())
+        with pytest.raises(ValueError, match="cannot be null"):
+            lazy.to_pandas()
 
 
 def test_lazy_is_not_read() -> None:

@@ -64,9 +64,13 @@ def page(values: tuple[Value, ...], tmp_path_factory: pytest.TempPathFactory) ->
     names = [f"sarake {place}" for place in range(len(wide))]
     parts.append(notebook.listing(names, [wide])._repr_html_())
     parts.append(
-        kp.Impact(kind="<script>document.title = 'obeyed'</script>", text="x")._repr_html_()
+        kp.decision.Impact(
+            kind="<script>document.title = 'obeyed'</script>", text="x"
+        )._repr_html_()
     )
-    parts.append(kp.Impact(kind="<img src='https://example.com/x.png'>", text="x")._repr_html_())
+    parts.append(
+        kp.decision.Impact(kind="<img src='https://example.com/x.png'>", text="x")._repr_html_()
+    )
     long_name = "Yhteistoiminta-alueen ympäristöterveydenhuoltoviranomaisjaosto" * 3
     parts.append(kp.Organ(long_name)._repr_html_())
     network = "Pohjois-Pohjanmaan hyvinvointialueen MMMM-verkosto"

@@ -209,3 +209,15 @@ def test_the_pictures_of_the_documentation_are_what_is_drawn(tmp_path: Path) -> 
         drawn.save(tmp_path / name)
         kept = (root / "docs" / "_static" / name).read_text(encoding="utf-8")
         assert kept == (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_the_model_is_what_the_classes_say(tmp_path: Path) -> None:
+    """
+    The drawing of the model is made anew when a field changes: `python tools/make_model.py`.
+    """
+    root = Path(__file__).parents[3]
+    made = runpy.run_path(str(root / "tools" / "make_model.py"))
+    made["drawing"]().save(tmp_path / "model.svg")
+    kept = (root / "docs" / "_static" / "model.svg").read_text(encoding="utf-8")
+    assert kept == (tmp_path / "model.svg").read_text(encoding="utf-8")
+    assert {row.holds for row in made["rows"]()} >= {"Decision", "Membership", "Deadline", "Fee"}

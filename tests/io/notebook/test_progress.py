@@ -50,7 +50,7 @@ def test_wrong_numbers_are_refused(done: int) -> None:
     """
     What is done is a number from none to all.
     """
-    with pytest.raises(kp.InvalidValue):
+    with pytest.raises(kp.errors.InvalidValue):
         shown((done, 2))
 
 
@@ -58,5 +58,5 @@ def test_somewhere_to_write() -> None:
     """
     What nothing can be written to is refused at once, not after the first file.
     """
-    with pytest.raises(kp.InvalidValue, match="stream must be a text stream"):
+    with pytest.raises(kp.errors.InvalidValue, match="stream must be a text stream"):
         Progress("stderr")  # type: ignore[arg-type]

@@ -13,7 +13,6 @@ from attrs import evolve
 from kuntapaatos import (
     AppealInstruction,
     AppealProhibition,
-    CertifiedExtract,
     Cutoff,
     Decision,
     DocumentKind,
@@ -21,14 +20,15 @@ from kuntapaatos import (
     NoticeKind,
     OfficeHours,
     Period,
-    Presumption,
-    ProhibitionGround,
     Provision,
     RemedyKind,
-    StartingEvent,
+    Subject,
 )
+from kuntapaatos.decision import CertifiedExtract
+from kuntapaatos.instruction import Presumption
 from kuntapaatos.io.report import Known, parse_moment
 from kuntapaatos.io.text import Found, Reading, Span
+from kuntapaatos.remedy import ProhibitionGround, StartingEvent
 
 Lines = Callable[..., list[str]]
 Decided = Callable[..., Decision]
@@ -133,6 +133,23 @@ def test_an_invoice(lines: Lines, decided: Decided, hours: OfficeHours) -> None:
     assert "Määräaika 14 päivää; alkaa: laskun saaminen" in found
     assert "asianosainen lasku 3.3.2025* 3.3.2025 ma 17.3.2025 16.00 !" in found
     assert not any(line.startswith("asianosainen kirje") for line in found)
+
+
+def test_what_starts_no_such_period(lines: Lines, decided: Decided) -> None:
+    """
+    A dismissal on economic grounds is counted from the end of the notice period, not a letter.
+    """
+    dismissal = AppealInstruction(
+        remedy=RemedyKind.ADMINISTRATIVE_REVIEW,
+        period=Period.days(14),
+        entitled=[Entitled.PARTY],
+        subject=Subject.DISMISSAL_ECONOMIC,
+    )
+    found = lines(decided(dismissal), LETTER)
+    assert (
+        "- asianosainen, kirje: ei laskettu: tällainen tiedoksianto ei aloita tätä määräaikaa"
+        in found
+    )
 
 
 def test_another_beginning(lines: Lines, decided: Decided, review: AppealInstruction) -> None:

@@ -199,7 +199,7 @@ def test_a_day_that_is_given(
     office: Reading, lines: Lines, known: Known, row: str, safe: str
 ) -> None:
     """
-    A starting day that was given is counted from, and labelled as supposed.
+    A starting day that was given is counted from, and labelled as assumed.
     """
     found = lines(office, known)
     assert row in found

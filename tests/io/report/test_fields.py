@@ -13,25 +13,18 @@ from attrs import evolve
 
 from kuntapaatos import (
     AppealInstruction,
-    Attachment,
     Authority,
-    CertifiedExtract,
-    Contact,
-    Content,
-    Cost,
-    CostCentre,
     Cutoff,
     Decision,
     DocumentKind,
-    Form,
-    Handling,
-    Impact,
     Membership,
     NoticeKind,
-    Presumption,
     Term,
 )
+from kuntapaatos.decision import CertifiedExtract, Contact, Cost, Handling, Impact, SecretEnclosure
+from kuntapaatos.instruction import Attachment, Content, Form, Presumption
 from kuntapaatos.io.report import Known
+from kuntapaatos.membership import CostCentre
 
 Lines = Callable[..., list[str]]
 Decided = Callable[..., Decision]
@@ -55,6 +48,10 @@ def test_the_rarer_fields(lines: Lines, decided: Decided) -> None:
         contacts=[Contact(title="rehtori"), Contact(name="Maija Esimerkki")],
         recipients=["maija.esimerkki@example.fi"],
         related=["Sopimus", "Kartta"],
+        secret_enclosures=[
+            SecretEnclosure(name="Lausunto", ground="JulkL 24 § 1 mom. 25 k"),
+            SecretEnclosure(name="Tarjous", part="hinnat"),
+        ],
         confidential=True,
         confidentiality="JulkL 24 §",
         extract=CertifiedExtract(place="Mallila"),
@@ -77,6 +74,8 @@ def test_the_rarer_fields(lines: Lines, decided: Decided) -> None:
         "Tiedoksi 1 sähköpostiosoite",
         "Liitteet, aineisto - Sopimus",
         "- Kartta",
+        "- Lausunto (salassa pidettävä, JulkL 24 § 1 mom. 25 k)",
+        "- Tarjous (salassa pidettävä, hinnat)",
         "Julkisuus salassa pidettävä, JulkL 24 §",
         "Ote todistettu Mallila",
         "- 100,00 €",

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from kuntapaatos import InvalidValue, KuntapaatosError
+from kuntapaatos import KuntapaatosError
+from kuntapaatos.errors import InvalidValue
 from kuntapaatos.io.report import Known, parse_day, parse_moment
 
 MOMENT = parse_moment("2025-01-03 14.00")

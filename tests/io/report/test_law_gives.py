@@ -82,7 +82,7 @@ def test_a_given_day(lines: Lines, decided: Decided) -> None:
     """
     found = " ".join(lines(decided(maker=BOARD), Known(decided=date(2016, 5, 2))))
     assert "Laki antaa (kunnanhallitus, päätös 2.5.2016)" in found
-    assert "(365/1995)" in found
+    assert "(365/1995 93 §, 365/1995 89 §)" in found
 
 
 def test_a_proposal(lines: Lines, decided: Decided) -> None:

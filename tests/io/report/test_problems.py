@@ -8,9 +8,13 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 
-from kuntapaatos import AppealInstruction, Decision, NoticeKind, Presumption, Term
-from kuntapaatos.io.text import Found, Problem, ProblemCode, Reading, Span
+from kuntapaatos import AppealInstruction, Decision, NoticeKind, Term
+from kuntapaatos.instruction import Presumption
+from kuntapaatos.io.report.problems import problem_lines, problems_part, unread_part
+from kuntapaatos.io.text import Found, Problem, ProblemCode, Reading, Span, Why, read
+from kuntapaatos.io.wording.voice import Voice
 
 Lines = Callable[..., list[str]]
 Decided = Callable[..., Decision]
@@ -38,7 +42,7 @@ def test_none(problems: Problems) -> None:
     """
     Nothing is said where nothing is open.
     """
-    assert problems(Found("section", "3", FIRST, why="otsikosta")) == []
+    assert problems(Found("section", "3", FIRST, why=Why.INSTRUCTION_HEADING)) == []
 
 
 def test_a_choice(problems: Problems) -> None:
@@ -46,7 +50,7 @@ def test_a_choice(problems: Problems) -> None:
     What was chosen among several is shown with the others.
     """
     terms = (Term(2024, 2025), Term(2025, 2026))
-    chosen = Found("membership.term", terms[1], SECOND, terms, "päätöksen sanat ratkaisevat")
+    chosen = Found("membership.term", terms[1], SECOND, terms, Why.DECIDING_WORDS)
     (line,) = problems(chosen)
     assert line == (
         "- kausi: valittu 2025–2026; ehdolla 2024–2025 / 2025–2026 "
@@ -102,3 +106,39 @@ def test_of_the_whole_text(problems: Problems) -> None:
     """
     cut = Problem(ProblemCode.TOO_LONG, SECOND)
     assert problems(problems=(cut,)) == ["- teksti katkaistu (rivi 2)"]
+
+
+UNREAD = (
+    "Kunnanhallitus 3.2.2025 § 14\nPäätös\nPäätettiin, ettei koulua aideta.\n"
+    "Oikaisuvaatimusohje\nOikaisuvaatimus on tehtävä hallitukselle 14 päivän kuluessa.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "”Päätettiin, ettei koulua aideta.” (rivi 3): kielto; voi muuttaa: tulos"),
+        ("sv", "”Päätettiin, ettei koulua aideta.” (rad 3): nekande; kan ändra: utgång"),
+        ("en", "“Päätettiin, ettei koulua aideta.” (line 3): negation; it could change: outcome"),
+    ],
+)
+def test_what_was_not_understood(language: str, said: str) -> None:
+    """
+    A passage that was not understood is shown once, with what it could change.
+    """
+    reading, t = read(UNREAD), Voice(language)
+    assert problem_lines(reading, t) == (said,)
+    assert problems_part(reading, t) == ""
+    assert said.split(" (", maxsplit=1)[0] in " ".join(unread_part(reading, t).split())
+
+
+def test_a_passage_that_could_change_anything() -> None:
+    """
+    Where it is not known what a passage could change, none is named.
+    """
+    reading = read(UNREAD)
+    (left,) = reading.unread
+    anything = evolve(reading, unread=(evolve(left, field=None),))
+    (line,) = problem_lines(anything, Voice("fi"))
+    assert line.endswith("(rivi 3): kielto")
+    assert unread_part(evolve(reading, unread=()), Voice("fi")) == ""

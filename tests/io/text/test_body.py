@@ -60,7 +60,9 @@ def test_presenters(line: str, presenter: str | None) -> None:
         ("Kansliapäällikön ehdotus", "Kansliapäällikkö"),
         ("Kaupunginarkkitehdin ehdotus", "Kaupunginarkkitehti"),
         ("Kaupungingeodeetin ehdotus", "Kaupungingeodeetti"),
-        ("Stadsdirektörens förslag", "Stadsdirektör"),
+        ("Stadsdirektörens förslag", "Stadsdirektören"),
+        ("Bildningschefens förslag", "Bildningschefen"),
+        ("Tekniska direktörens förslag", "Tekniska direktören"),
         ("Lautakunnan ehdotus", None),
     ],
 )
@@ -203,9 +205,9 @@ def test_contacts_recipients_and_enclosures() -> None:
     assert decision.related == ("Kartta", "Selostus")
 
 
-def test_nothing_is_taken_from_an_instruction() -> None:
+def test_what_follows_an_instruction() -> None:
     """
-    What stands in the appeal part belongs to it, not to the decision.
+    Whom to ask, who is told and what goes with it are read behind an instruction too; no day.
     """
     text = (
         "Kunnanhallitus 1.2.2024 § 3\nPäätös\nOstetaan auto.\nOikaisuvaatimusohje\n"
@@ -214,7 +216,8 @@ def test_nothing_is_taken_from_an_instruction() -> None:
         "Tiedoksi\nhakija\nLiitteet\nkartta\nVaikutukset\nsuuret\nKokousaika\n5.5.2025\n"
     )
     decision = decision_of(text)
-    assert (decision.contacts, decision.recipients, decision.related) == ((), (), ())
+    assert decision.contacts == (Contact(name="Aino Esimerkki"),)
+    assert (decision.recipients, decision.related) == (("hakija",), ("kartta",))
     assert decision.meeting_on == date(2024, 2, 1)
 
 
@@ -261,15 +264,15 @@ def test_an_unlabelled_outcome_of_an_earlier_handling() -> None:
     assert (decision.outcome, decision.kind) == (None, DocumentKind.AGENDA_ITEM)
 
 
-def test_after_an_instruction_nobody_is_told() -> None:
+def test_after_a_mention_of_remedies() -> None:
     """
-    A list behind the instruction belongs to it.
+    A label ends what was said of remedies, however little it was.
     """
     text = (
         "Päätös\nOstetaan auto.\nMuutoksenhaku\nKatso verkkosivulta, missä ja milloin, ja miten "
         "kirjaamo on auki kesällä ja talvella.\nTiedoksi\nhakija\n"
     )
-    assert decision_of(text).recipients == ()
+    assert decision_of(text).recipients == ("hakija",)
 
 
 def test_a_mention_of_the_remedy_ends_nothing() -> None:

@@ -48,6 +48,15 @@ def test_cost_centres(text: str, expected: list[CostCentre]) -> None:
     assert [centre for centre, _, _ in cost_centres(text)] == expected
 
 
+def test_a_long_list_of_cost_centres() -> None:
+    """
+    Of one list, as many cost centres are read as a decision could name, and no more.
+    """
+    codes = [str(code) for code in range(100, 160)]
+    said = f"Kustannuspaikoille {', '.join(codes)}."
+    assert [centre.code for centre, _, _ in cost_centres(said)] == codes[:50]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -164,11 +173,14 @@ def test_fees_that_differ() -> None:
 
 def test_no_fee() -> None:
     """
-    Nothing is no fee.
+    A fee of nothing that the text states is free; a fee that it does not state is not known.
     """
     membership = joined(body="Osallistumismaksu on 0 euroa vuodessa.").decision.membership
     assert membership is not None
-    assert membership.annual_fee is None
+    assert membership.is_free is True
+    unknown = joined().decision.membership
+    assert unknown is not None
+    assert unknown.is_free is None
 
 
 def test_fees_of_several_sizes() -> None:
@@ -277,7 +289,7 @@ def test_called_networks() -> None:
         ("Osallistuminen Terve Kunta -verkostoon vuodelle 2025", "Terve Kunta"),
         ("Liittyminen Terve Kunta -verkostoon vuodelle 2025", "Terve Kunta"),
         ("Anslutning till nätverket Skola i Norden 2025", "Skola i Norden"),
-        ("Liittyminen Järvikunnat ry:n jäseneksi", "Järvikunnat ry"),
+        ("Liittyminen Järvikunnat ry:n jäseneksi", "Järvikunnat"),
     ):
         text = f"Kunnanhallitus 1.2.2024 § 3\n{title}\nPäätös\nHyväksyttiin."
         membership = decision_of(text).membership

@@ -6,10 +6,9 @@ Written for these tests; the people, firms and matters in them are invented.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
-import sys
+from decimal import Context, FloatOperation, Inexact, Rounded, localcontext
 from pathlib import Path
 from types import ModuleType
 
@@ -20,19 +19,6 @@ from kuntapaatos.io.text import Found, Problem, read
 DOCUMENTS = Path(__file__).parent / "documents"
 ROOT = Path(__file__).parents[3]
 CORPUS = ROOT.parent / "shared" / "corpus"
-
-
-@pytest.fixture(scope="module")
-def scorer() -> ModuleType:
-    """The benchmark that compares readings with records."""
-    path = ROOT / "benchmarks" / "reader.py"
-    spec = importlib.util.spec_from_file_location("reader_benchmark", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in DOCUMENTS.glob("*.txt")))
@@ -46,6 +32,23 @@ def test_a_document_is_read(name: str, scorer: ModuleType) -> None:
         if score.result != "right"
     ]
     assert misses == []
+
+
+TIGHT = Context(prec=3, traps=[Inexact, Rounded, FloatOperation])
+
+
+def test_the_decimal_context_changes_nothing() -> None:
+    """
+    A caller who counts with few digits, and wants to know of each rounding, reads the same.
+    """
+    said = "Kunta liittyy USO-verkostoon 2025–2027. Vuosimaksu on 24 691,34 euroa vuodessa, yhteensä {}."
+    texts = [path.read_bytes().decode() for path in sorted(DOCUMENTS.glob("*.txt"))]
+    head = "Kunnanhallitus 3.2.2025 § 14\nUSO-verkosto\nPäätös\n"
+    texts += [head + said.format(total) for total in ("74 074,02 euroa", "74 074 euroa")]
+    plain = [read(text) for text in texts]
+    assert len({reading.problems for reading in plain[-2:]}) == 2
+    with localcontext(TIGHT):
+        assert [read(text) for text in texts] == plain
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in DOCUMENTS.glob("*.txt")))
@@ -81,9 +84,54 @@ def test_the_scorer_counts(
     assert scorer.main([str(tmp_path), "--only", "*.txt", "--skip", "c*"]) == 0
     printed = capsys.readouterr().out.splitlines()
     assert printed[-1] == "precision 0.4000 recall 0.4000 invented 2 files 1"
-    assert "a.txt: section wrong: expected '15', given '14'" in printed
+    assert "a.txt: section wrong silent: expected '15', given '14'" in printed
     assert "a.txt: title missed: expected 'Tie', given None" in printed
     assert "a.txt: appeal[0].type missed: expected 'oikaisuvaatimus', given None" in printed
+
+
+def test_what_is_not_scored(
+    scorer: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    What a record leaves out is not scored: a key, a key of every instruction, or a whole.
+    """
+    text = "Oikaisuvaatimusohje\nOikaisuvaatimus on tehtävä hallitukselle 14 päivän kuluessa.\n"
+    record: dict[str, object] = {"document_kind": "decision", "appeal": [{"period_days": 30}]}
+    for number, left_out in enumerate(
+        (["document_kind", "appeal"], ["document_kind", "appeal[0]"], ["appeal.period_days"], [])
+    ):
+        (tmp_path / f"{number}.txt").write_text(text)
+        (tmp_path / f"{number}.json").write_text(json.dumps({**record, "unscored": left_out}))
+    keys = {
+        number: [score.key for score in scorer.scored(tmp_path / f"{number}.txt")]
+        for number in range(4)
+    }
+    assert keys[0] == ["appeal_prohibited"]
+    assert keys[1] == ["appeal_prohibited"]
+    assert "appeal[0].period_days" not in keys[2]
+    assert "document_kind" in keys[2]
+    assert "appeal[0].period_days" in keys[3]
+    assert scorer.main([str(tmp_path), "--held"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith("files 1")
+    assert scorer.main([str(tmp_path), "--given"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith("files 3")
+
+
+def test_a_silent_wrong(scorer: ModuleType, tmp_path: Path) -> None:
+    """
+    A wrong value that a problem, a candidate or a passage not understood touches is not silent.
+    """
+    text = (
+        "Oikaisuvaatimusohje\nOikaisuvaatimus on tehtävä hallitukselle 14 päivän kuluessa.\n"
+        "Asiasta voi kysyä 60 päivän ajan.\n"
+    )
+    record = {"document_kind": "decision", "appeal": [{"period_days": 30}]}
+    (tmp_path / "1.txt").write_text(text)
+    (tmp_path / "1.json").write_text(json.dumps(record))
+    silent = {score.key: score.silent for score in scorer.scored(tmp_path / "1.txt")}
+    assert silent["document_kind"]
+    assert not silent["appeal[0].period_days"]
+    assert scorer.wholes(list(scorer.scored(tmp_path / "1.txt"))) == ((0, 1), (0, 1))
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="real documents are not beside the checkout")

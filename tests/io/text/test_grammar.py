@@ -15,33 +15,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kuntapaatos.io.text import grammar
-from kuntapaatos.io.text.grammar import (
-    Amount,
+from kuntapaatos.io.text.amounts import Amount, Per, find_amounts
+from kuntapaatos.io.text.dates import (
     DateRange,
     DayMonth,
-    Match,
-    Per,
-    PeriodPhrase,
-    Range,
-    Relation,
     Years,
-    find_amounts,
     find_date_ranges,
     find_dates,
     find_day_months,
-    find_numbers,
-    find_ordinal_days,
-    find_percentages,
-    find_periods,
-    find_ranges,
     find_terms,
     find_years,
-    number_word,
-    ordinal_word,
+)
+from kuntapaatos.io.text.match import Match
+from kuntapaatos.io.text.number_words import number_word, ordinal_word
+from kuntapaatos.io.text.numbers import (
+    Digits,
+    Range,
+    find_numbers,
+    find_percentages,
+    find_ranges,
     to_decimal,
 )
-from kuntapaatos.io.text.numbers import Digits
+from kuntapaatos.io.text.periods import PeriodPhrase, Relation, find_ordinal_days, find_periods
 from kuntapaatos.time_limit import Period
 
 # What is a name, whatever figures it is made of.
@@ -598,7 +593,8 @@ class TestPeriods:
 
 
 FINDERS: list[Callable[[str], list[Match[Any]]]] = [
-    getattr(grammar, name) for name in grammar.__all__ if name.startswith("find_")
+    *(find_amounts, find_dates, find_date_ranges, find_day_months, find_terms, find_years),
+    *(find_numbers, find_percentages, find_ranges, find_ordinal_days, find_periods),
 ]
 PIECES = st.sampled_from(
     """12 000 €|euroa|13.12.2024|–|-| |\n|\u00a0|2025|/v|%|(14)|päivän|kuluessa|neljäntoista|12.000

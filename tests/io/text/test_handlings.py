@@ -11,11 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kuntapaatos.decision import DocumentKind, Outcome
-from kuntapaatos.io.text import read
-from kuntapaatos.io.text.half_labels import HalfLabel
+from kuntapaatos.io.text import Why, read
 from kuntapaatos.io.text.headings import heading_of
+from kuntapaatos.io.text.labels import HalfLabel
 from kuntapaatos.io.text.lines import Line
-from kuntapaatos.io.text.outcome import amended, outcome_of
 from kuntapaatos.io.text.record_forms import (
     PLAIN_RECORD,
     RECORD,
@@ -24,6 +23,7 @@ from kuntapaatos.io.text.record_forms import (
     record_ids,
 )
 from kuntapaatos.io.text.sections import outlined
+from kuntapaatos.io.text.words.outcomes import amended, outcome_of
 
 UNOPPOSED = """\
 Tiedusteltiin, voidaanko lisäysehdotus hyväksyä. \
@@ -381,7 +381,7 @@ def test_a_change_and_the_words_of_the_decision() -> None:
     assert changed is not None
     assert kept is not None
     assert (changed.outcome, kept.outcome) == (Outcome.CHANGED, Outcome.APPROVED)
-    assert changed.why == "muutosehdotus hyväksyttiin käsittelyssä"
+    assert changed.why == Why.AMENDED
 
 
 @pytest.mark.parametrize(
@@ -417,3 +417,61 @@ def test_a_municipality_that_names_itself_often() -> None:
         + "Kajaanin kaupunki maksaa. " * 9
     )
     assert read(text).decision.municipality == "Kajaani"
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("Päätös\nAsia palautettiin uudelleen valmisteltavaksi.", "Asia palautettiin"),
+        ("Päätös: Asia jätettiin pöydälle.", "jätettiin pöydälle"),
+        ("Päätösehdotus\nHyväksytään.\nPäätös\nHyväksyttiin.", "Hyväksyttiin"),
+        ("Päätös\nLautakunta allekirjoitti tilinpäätöksen.", None),
+        ("Päätös\nAsia jätettiin pöydälle.\nPäätös\nHyväksyttiin.", None),
+        ("Päätösehdotus\nAsia palautetaan.", None),
+    ],
+)
+def test_what_came_of_an_earlier_handling(told: str, outcome: str | None) -> None:
+    """
+    An earlier handling that the text quotes has the outcome that its own decision says.
+    """
+    found = read(
+        "Mallilan kunta\nKunnanhallitus 17.2.2025 § 31\nMyllytien kaava\n\n"
+        f"Tekninen lautakunta 3.2.2025 § 4\n{told}\n\nKunnanhallitus 17.2.2025 § 31\n"
+        "Päätös\nHylättiin."
+    ).decision
+    (handling,) = found.handlings
+    assert (handling.section, handling.outcome, found.outcome) == ("4", outcome, Outcome.REJECTED)
+
+
+def test_what_came_of_swedish_handlings() -> None:
+    """
+    Each earlier handling has its own outcome.
+    """
+    found = read(
+        "Mallköpings kommun\nKommunstyrelsen 17.2.2025 § 31\nKvarnvägens plan\n\n"
+        "Tekniska nämnden 3.2.2025 § 4\nBeslut\nÄrendet återremitterades.\n\n"
+        "Tekniska nämnden 10.2.2025 § 9\nBeslut: Ärendet bordlades.\n\n"
+        "Kommunstyrelsen 17.2.2025 § 31\nBeslut\nFörslaget godkändes."
+    ).decision
+    assert [one.outcome for one in found.handlings] == ["återremitterades", "bordlades"]
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("Tekninen lautakunta 3.2.2025 § 4, palautettiin", "palautettiin"),
+        ("Tekninen lautakunta 3.2.2025 § 4", None),
+        ("Tekninen lautakunta 3.2.2025 § 4 Hylätyn hakemuksen oikaisu", None),
+        ("Kehittämisen ohjausryhmä, 3.2.2025, § 4, hyväksyttiin.", "hyväksyttiin"),
+        ("Kehittämisen ohjausryhmä, 3.2.2025, § 4", None),
+    ],
+)
+def test_what_came_of_a_listed_handling(line: str, outcome: str | None) -> None:
+    """
+    A row of a list has the outcome that stands behind it, and nothing else does.
+    """
+    (handling,) = read(
+        "Kunnanhallitus 17.2.2025 § 31\nMyllytien kaava\nAikaisempi käsittely\n"
+        f"{line}\nPäätös\nHyväksyttiin yksimielisesti."
+    ).decision.handlings
+    assert (handling.section, handling.outcome) == ("4", outcome)

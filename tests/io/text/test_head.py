@@ -13,6 +13,7 @@ from kuntapaatos.decision import (
     DocumentKind,
     OfficeHolder,
     Organ,
+    Outcome,
 )
 from kuntapaatos.io.text import ProblemCode, Reading, read
 from kuntapaatos.io.text.places import language_of
@@ -41,7 +42,8 @@ def codes(reading: Reading) -> set[object]:
         ("Dnro 5/2024\nLuokitus: 02.08.00", "5/2024", "02.08.00"),
         ("Kiinteistö 297-426-8-168", None, None),
         ("Pöytäkirja   6/2024", None, None),
-        ("Tehtäväluokka 00.01.02\nTehtäväluokka: ei ole", None, None),
+        ("Tehtäväluokka 00.01.02", None, "00.01.02"),
+        ("Tehtäväluokka: ei ole", None, None),
         ("Tehtäväluokka: ei ole\nLuokitus: 00.01", None, "00.01"),
     ],
 )
@@ -319,3 +321,201 @@ def test_names_of_two_rows() -> None:
     """
     text = "Kh § 9\nDno 5/2024\nPäätös\nOstetaan auto.\nLiitteet\nKunnanhallitus § 9\nKartta\n"
     assert str(decision_of(text).maker) == "Kunnanhallitus"
+
+
+DONE = "Päätös\nHyväksyttiin.\n"
+ATTENDED = """Kunnanvaltuusto
+KOKOUSAIKA Maanantai 9.12.2019 klo 18.00
+SAAPUVILLA OLLEET
+Malli Aino
+"""
+COVER = """Valtuusto
+Julkaistu
+Kokouspäivä 17.6.2024
+Pöytäkirjan tarkastus
+Pöytäkirja on tarkastettu ja todettu kokouksen kulun mukaiseksi. Kyllä
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "title"),
+    [
+        (
+            f"Kunnanhallitus, kokous 3.10.2023\n§ 240 Sopimuksen jatkaminen 1.1.2024 alkaen\n{DONE}",
+            "240",
+            "Sopimuksen jatkaminen 1.1.2024 alkaen",
+        ),
+        (f"§ 240 Kunnanhallitus 3.10.2023\nTien nimi\n{DONE}", "240", "Tien nimi"),
+        (
+            f"{COVER}§ 1 Kokouksen laillisuus\nTeksti.\n{DONE}",
+            "1",
+            "Kokouksen laillisuus",
+        ),
+        (f"KUNNANHALLITUS\nTIEN NIMI\nKhall 49 §\n{DONE}", "49", "TIEN NIMI"),
+        (f"KUNNANHALLITUS\nTien nimi\nKhall 49 §\n{DONE}", "49", "Tien nimi"),
+        (f"Kunnanhallitus\n98 KOKOUKSEN LAILLISUUS\n{DONE}", "98", "KOKOUKSEN LAILLISUUS"),
+        (f"Kunnanhallitus\n98 Kokouksen laillisuus\n{DONE}", "98", "Kokouksen laillisuus"),
+        (f"Mallila\nKunnanhallitus 269 14.12.2009 4 liite\nTien nimi\n{DONE}", None, "Mallila"),
+        (f"Kokoustiedot\nAika kello 19\nTien nimi\n{DONE}", None, "Tien nimi"),
+    ],
+)
+def test_where_a_heading_stands(text: str, section: str | None, title: str) -> None:
+    """
+    A heading is told from the day in it, the cover above it and the rows of a table.
+    """
+    decision = read(text).decision
+    assert (decision.section, decision.title) == (section, title)
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Kunnanhallitus\nEsittelijän ehdotus hyväksyttiin.", Outcome.APPROVED),
+        ("Kunnanhallitus\nTien nimi", None),
+        (
+            "Ehdotus hyväksyttiin. Valtuusto palautti asian 24.5.2023 äänestyksen jälkeen äänin 43–39.",
+            Outcome.APPROVED,
+        ),
+        ("Ehdotus hyväksyttiin äänestyksen jälkeen äänin 43–39.", Outcome.APPROVED_AFTER_VOTE),
+        ("Kunta osallistuu hankkeeseen edellyttäen, että avustus myönnetään.", Outcome.APPROVED),
+        ("Jos avustus myönnetään, kunta osallistuu.", Outcome.GRANTED),
+    ],
+)
+def test_what_this_meeting_decided(said: str, outcome: Outcome | None) -> None:
+    """
+    A body's name above its decision, another day's vote and a condition change no outcome.
+    """
+    text = f"Kunnanhallitus 3.2.2025 § 14\nTien nimi\nPäätös\n{said}\n"
+    assert read(text).decision.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("lines", "outcome"),
+    [
+        ("Kunnanjohtaja ehdottaa, että tie nimetään.\nKunnanhallitus hyväksyi ehdotuksen.", Outcome.APPROVED),
+        ("Asia esiteltiin.\nKunnanhallitus hyväksyi ehdotuksen.", Outcome.APPROVED),
+        ("Kunnanhallitus hyväksyi ehdotuksen 3.1.2025 § 4.", None),
+        ("Kunnanhallitus kokoontuu.", None),
+        ("Kunnanhallitus matkusti.", None),
+        ("Tie on pitkä.", None),
+    ],
+)  # fmt: skip
+def test_a_decision_without_a_label(lines: str, outcome: Outcome | None) -> None:
+    """
+    The last line says what was decided, where a body does so in it and now.
+    """
+    decision = read(f"Kunnanhallitus 3.2.2025 § 14\nTien nimi\n{lines}\n").decision
+    assert decision.outcome is outcome
+    assert decision.presenter == ("Kunnanjohtaja" if "ehdottaa" in lines else None)
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "presenter"),
+    [
+        ("Päätösehdotus (kunnanjohtaja)", "Nimetään tie.", "kunnanjohtaja"),
+        ("Päätösehdotus", "Kunnanjohtaja Aino Malli: Nimetään tie.", "Kunnanjohtaja"),
+        ("Päätösehdotus", "Vs. kunnanjohtaja: Nimetään tie.", "Vs. kunnanjohtaja"),
+        ("Päätösehdotus", "Kunnanjohtaja ehdottaa seuraavaa: tie nimetään.", None),
+        ("Päätösehdotus", "Nimetään: Malmitie.", None),
+    ],
+)
+def test_who_presents_in_the_proposal(label: str, said: str, presenter: str | None) -> None:
+    """
+    Who proposes stands behind the label or before a colon, and is no part of the proposal.
+    """
+    decision = read(f"Kunnanhallitus 3.2.2025 § 14\nTien nimi\n{label}\n{said}\n{DONE}").decision
+    assert decision.presenter == presenter
+    assert decision.proposal is not None
+    assert decision.proposal.startswith("Nimetään") is (presenter is not None or "Malmi" in said)
+
+
+def test_a_heading_that_says_whose_decision_it_is() -> None:
+    """
+    "Kaupunginjohtajan päätös" names who decided.
+    """
+    decision = read("Kaupunginjohtajan päätös\n§ 14\nTien nimi\nPäätös\nNimeän tien.\n").decision
+    assert decision.maker == OfficeHolder("Kaupunginjohtaja")
+
+
+def test_a_class_of_longer_parts() -> None:
+    """
+    Some classes have parts of four and six figures.
+    """
+    decision = read(
+        f"Kunnanhallitus 3.2.2025 § 14\nTien nimi\n551/01.0100.010002/2018\n{DONE}"
+    ).decision
+    assert decision.classification == "01.0100.010002"
+
+
+def test_a_day_before_a_heading() -> None:
+    """
+    A day beside a section and its title, without a body, is no meeting's.
+    """
+    decision = read(f"Mallila\n§ 14 3.2.2025 Tien nimi\n{DONE}").decision
+    assert (decision.section, decision.meeting_on) == ("14", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "outcome"),
+    [
+        (
+            f"{ATTENDED}Kvalt 42 § KOKOUKSEN LAILLISUUS\nPäätös: Todettiin.\n",
+            "KOKOUKSEN LAILLISUUS",
+            Outcome.APPROVED,
+        ),
+        (
+            "Kunnanvaltuusto 9.12.2019\n42 § KOKOUKSEN LAILLISUUS\nValtuusto totesi kokouksen lailliseksi.\n",
+            "KOKOUKSEN LAILLISUUS",
+            Outcome.APPROVED,
+        ),
+    ],
+)
+def test_a_matter_below_a_cover(text: str, title: str, outcome: Outcome) -> None:
+    """
+    The only matter below a cover has its heading, its number and its outcome.
+    """
+    decision = read(text).decision
+    assert (decision.section, decision.title, decision.outcome) == ("42", title, outcome)
+
+
+def test_a_section_behind_the_day() -> None:
+    """
+    An office-holder's number stands behind the day of the decision; a range is of several.
+    """
+    text = "Kulttuurijohtaja\nAvustus\nPäätöspäivämäärä 12.12.2022 § {}\n" + DONE
+    assert read(text.format("44/2022")).decision.section == "44"
+    assert read(text.format("16-21")).decision.section is None
+
+
+OSAAJA = (
+    "Lapuan kaupunki\nSivistyslautakunta   § 52   21.5.2025\nOsallistuminen Osaaja-hankkeeseen\n\n"
+    "{}\n\nSivistyslautakunta 21.5.2025 § 52\n{}\n\n"
+    "Kuortaneen kunta hakee rahoitusta hankkeelle.\n\nPäätös: Hyväksyttiin."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "record"),
+    [
+        ("LAPDno-2025-333", "52/12.01.02/2025", "LAPDno-2025-333"),
+        ("52/12.01.02/2025", "LAPDno-2025-333", "LAPDno-2025-333"),
+        ("LAPDno-2025-333", "LAPDno-2025-334", None),
+        ("12/12.01.02/2025", "52/12.01.02/2025", None),
+    ],
+)
+def test_another_number_beside_the_record(first: str, second: str, record: str | None) -> None:
+    """
+    The number with the sign of the municipality's matters is its record; both are shown.
+    """
+    reading = read(OSAAJA.format(first, second))
+    (found,) = reading.where("record_id")
+    assert (str(found.value) if found.value else None) == record
+    assert [str(one) for one in found.candidates] == [first, second]
+
+
+def test_a_municipality_in_a_sentence_of_the_head() -> None:
+    """
+    Who is told of in a sentence that the head runs into is not the one that decides.
+    """
+    found = read(OSAAJA.format("LAPDno-2025-333", "52/12.01.02/2025")).decision.municipality
+    assert str(found) == "Lapua"

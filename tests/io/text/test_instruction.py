@@ -18,7 +18,8 @@ from kuntapaatos.appeal import (
     Form,
     Presumption,
 )
-from kuntapaatos.io.text.instruction import InstructionFlaw, ParsedAppeal, parse_appeals
+from kuntapaatos.io.text.instruction import ParsedAppeal, parse_appeals
+from kuntapaatos.io.text.reading import ProblemCode
 from kuntapaatos.law import HALLINTOLAINKAYTTOLAKI, KUNTALAKI, KUNTALAKI_1995
 from kuntapaatos.notice.kinds import NoticeKind
 from kuntapaatos.office_hours import OfficeHours
@@ -119,7 +120,7 @@ def test_review() -> None:
     Everything an oikaisuvaatimusohje states, each in its field.
     """
     (parsed,) = parse_appeals(REVIEW)
-    assert parsed.sections == (31, 33)
+    assert parsed.sections == ("31", "33")
     assert parsed.flaws == ()
     assert parsed.value == AppealInstruction(
         remedy=RemedyKind.ADMINISTRATIVE_REVIEW,
@@ -220,7 +221,11 @@ Valitusaika      päivää
 Valitusaika alkaa päätöksen tiedoksisaannista.
 Valituskirjaan on liitettävä päätös ja todistus siitä päivästä, josta valitusaika alkoi.
 """)
-    assert [one.sections for one in found] == [(44, 45, 46, 50, 52), (47, 48), (51,)]
+    assert [one.sections for one in found] == [
+        ("44", "45", "46", "50", "52"),
+        ("47", "48"),
+        ("51",),
+    ]
     ban, review, appeal = (one.value for one in found)
     assert ban == AppealProhibition(
         ProhibitionGround.PREPARATION_OR_IMPLEMENTATION, (KUNTALAKI_1995("91 §"),)
@@ -232,6 +237,7 @@ Valituskirjaan on liitettävä päätös ja todistus siitä päivästä, josta v
     assert review.decided_by == Authority(
         name="Mallikunnan kunnanhallitus",
         postal_address="Kirkkotie 2, PL 14, 99990 MALLIKUNTA",
+        visiting_address="Kirkkotie 2",
     )
     assert isinstance(appeal, AppealInstruction)
     assert appeal.remedy is RemedyKind.MUNICIPAL_APPEAL
@@ -270,7 +276,7 @@ Kunnallisvalitus
 Päätökseen haetaan muutosta kunnallisvalituksella. Valitusaika on 30 päivää. Valitus tehdään \
 Pohjois-Suomen hallinto-oikeudelle, Isokatu 4, 90100 Oulu.
 """)
-    assert [one.sections for one in found] == [(31,), (30, 32), (37,)]
+    assert [one.sections for one in found] == [("31",), ("30", "32"), ("37",)]
     review, ban, appeal = (one.value for one in found)
     assert isinstance(review, AppealInstruction)
     assert review.paper_cutoff == time(15)
@@ -439,7 +445,7 @@ Registraturen är öppen måndag–torsdag kl. 8.00–16.00, fredagar och dagar 
 """)
     hours = OfficeHours.parse("ma-to 8-16; pe, aatto 8-15")
     assert review.decided_by is not None
-    assert review.decided_by.name == "stadsstyrelsen"
+    assert review.decided_by.name == "stadsstyrelsen i Modellby"
     assert review.deliver_to == Authority(
         name="Modellby stads registratur",
         postal_address="PB 5, 99990 Modellby",
@@ -618,7 +624,7 @@ Kirjaamo palvelee arkisin klo 9–12 ja 13–15.
         visiting_address="Sairaalantie 1, rakennus 3",
         phone="099 111 222",
     )
-    assert [flaw.code for flaw in parsed.flaws] == [InstructionFlaw.HOURS_UNREAD]
+    assert [flaw.code for flaw in parsed.flaws] == [ProblemCode.HOURS_UNREAD]
 
 
 def test_blanks_are_no_values() -> None:

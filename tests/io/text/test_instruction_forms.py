@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from kuntapaatos.appeal import AppealInstruction, AppealProhibition, Authority
+from kuntapaatos.io.text import Why
 from kuntapaatos.io.text.instruction import parse_appeals
 from kuntapaatos.io.text.instruction.columns import columns
 from kuntapaatos.io.text.instruction.contacts import read_contacts
@@ -405,6 +406,7 @@ def told(instruction: AppealInstruction) -> dict[str, object]:
                 "remedy": "oikaisuvaatimus",
                 "period": "14 päivää",
                 "from": "päätöksen antaminen",
+                "decides": "lupalautakunta",
             },
             id="a document left with a body",
         ),
@@ -605,6 +607,7 @@ def test_a_table_of_web_addresses() -> None:
         ("saattaa asia kunnanhallituksen käsiteltäväksi", "kunnanhallitus"),
         ("saada asia lupaviranomaisen käsiteltäväksi", "lupaviranomainen"),
         ("saada asia käsiteltäväksi", None),
+        ("saada asia kokonaan käsiteltäväksi", None),
     ],
 )
 def test_a_matter_taken_to_a_body(text: str, name: str | None) -> None:
@@ -647,5 +650,5 @@ def test_a_general_rule(text: str, forbidden: bool) -> None:
         (ground,) = (fact for fact in parsed.facts if fact.field == "ground")
         assert (ground.value, ground.why) == (
             ProhibitionGround.PREPARATION,
-            "yleisen säännön sanoin, ilman muuta ohjetta",
+            Why.GENERAL_RULE,
         )

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kuntapaatos.appeal import Cutoff
+from kuntapaatos.io.text import read_instruction
 from kuntapaatos.io.text.instruction import parse_appeals
 from kuntapaatos.io.text.instruction.asked import (
     read_attachments,
@@ -19,11 +20,12 @@ from kuntapaatos.io.text.instruction.asked import (
     read_entitled,
     read_form,
 )
-from kuntapaatos.io.text.instruction.authorities import own_ranges, read_authorities
+from kuntapaatos.io.text.instruction.authorities import read_authorities
 from kuntapaatos.io.text.instruction.contacts import read_contacts
 from kuntapaatos.io.text.instruction.cutoffs import read_cutoffs
 from kuntapaatos.io.text.instruction.hours import read_hours
 from kuntapaatos.io.text.instruction.names import base_form, is_authority, own_part
+from kuntapaatos.io.text.instruction.own_parts import own_ranges
 from kuntapaatos.io.text.instruction.prohibitions import read_prohibition, read_provision
 from kuntapaatos.io.text.instruction.prose import Passage, prose_of
 from kuntapaatos.io.text.instruction.terms import read_period, read_presumptions
@@ -736,3 +738,38 @@ def test_long_texts(unit: str) -> None:
     start = "Oikaisuvaatimusohje\nOikaisuvaatimus on tehtävä 14 päivän kuluessa.\n"
     text = start + unit * (100_000 // len(unit))
     assert parse_appeals(text)
+
+
+def test_in_both_languages() -> None:
+    """
+    The same instruction in Swedish below the Finnish one is not another remedy.
+    """
+    finnish = (
+        "OIKAISUVAATIMUSOHJE\nOikaisuvaatimusviranomainen: Mallilan kunnanhallitus, PL 1, "
+        "00001 Mallila\nOikaisuvaatimus on tehtävä 14 päivän kuluessa päätöksen tiedoksisaannista.\n"
+    )
+    swedish = (
+        "OMPRÖVNINGSANVISNING\nDen som är missnöjd med beslutet kan begära omprövning skriftligt.\n"
+        "Myndighet: Kommunstyrelsen i Malla, PB 1, 00001 Malla\nBegäran om omprövning ska göras "
+        "inom 14 dagar från delfåendet av beslutet.\n"
+    )
+    found = read_instruction(f"{finnish}\n{swedish}")
+    assert found.decided_by is not None
+    assert found.decided_by.name == "Mallilan kunnanhallitus"
+    assert found.period == Period.days(14)
+
+
+def test_a_prohibition_told_twice() -> None:
+    """
+    A prohibition above an instruction and again below it is one prohibition.
+    """
+    barred = (
+        "Muutoksenhakukielto\nPäätöksestä, joka koskee vain valmistelua, ei saa hakea muutosta "
+        "(kuntalaki 136 §).\n"
+    )
+    review = (
+        "Oikaisuvaatimusohje\nOikaisuvaatimus on tehtävä 14 päivän kuluessa tiedoksisaannista "
+        "kunnanhallitukselle.\n"
+    )
+    found = parse_appeals(f"{barred}\n{review}\n{barred}")
+    assert [type(one.value).__name__ for one in found] == ["AppealProhibition", "AppealInstruction"]

@@ -8,17 +8,13 @@ from datetime import date
 
 import pytest
 
-from kuntapaatos.io.text.headings import (
-    body_kind,
-    heading_of,
-    is_office,
-    is_organ,
-    maker_in_genitive,
-    office_in,
-)
+from kuntapaatos.io.text.bodies import is_organ, maker_in_genitive
+from kuntapaatos.io.text.headings import heading_of
 from kuntapaatos.io.text.labels import label_of
 from kuntapaatos.io.text.lines import Line, cells_of, lines_of
+from kuntapaatos.io.text.offices import is_office, office_in
 from kuntapaatos.io.text.sections import outlined
+from kuntapaatos.remedy.bodies import body_kind
 from kuntapaatos.remedy.kinds import MakerKind
 
 

@@ -34,10 +34,12 @@ from kuntapaatos.io.text import (
     ProblemCode,
     Reading,
     Span,
+    Why,
+    assembly,
     read,
     read_instruction,
+    source,
 )
-from kuntapaatos.io.text.source import LONGEST
 from kuntapaatos.membership import CostCentre, Entitlement, FeeOrigin
 from kuntapaatos.remedy.kinds import MakerKind
 from kuntapaatos.time_limit import Period
@@ -97,7 +99,7 @@ class TestOfficeHoldersDecision:
     def test_the_section_stands_above_the_instruction(self, office_holders: Reading) -> None:
         assert office_holders.decision.section == "58"
         (found,) = office_holders.where("section")
-        assert found.why == "muutoksenhakuohjeen otsikosta"
+        assert found.why == Why.INSTRUCTION_HEADING
         assert office_holders.quote(found) == "58"
 
     def test_its_parts(self, office_holders: Reading) -> None:
@@ -267,15 +269,18 @@ def test_a_bare_instruction_is_something() -> None:
         assert read(document(name)).is_decision
 
 
-def test_a_very_long_text_is_cut() -> None:
+def test_a_very_long_text_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     What is left aside is a problem with its place; what was read before it stands.
     """
-    text = document("verkosto-hallitus") + "\n1234 567 " * (LONGEST // 10)
+    assert source.LONGEST == 2_000_000
+    for module in (source, assembly):
+        monkeypatch.setattr(module, "LONGEST", 40_000)
+    text = document("verkosto-hallitus") + "\n1234 567 " * 4_000
     reading = read(text)
     assert reading.decision.section == "311"
     (cut,) = [p for p in reading.problems if p.code is ProblemCode.TOO_LONG]
-    assert cut.span == Span(LONGEST, len(text))
+    assert cut.span == Span(40_000, len(text))
 
 
 @pytest.mark.parametrize(

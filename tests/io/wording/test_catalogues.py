@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -20,7 +21,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from kuntapaatos import InvalidValue, RemedyKind
+from kuntapaatos import RemedyKind
+from kuntapaatos.errors import InvalidValue
 from kuntapaatos.io.wording import answering, describing, language_of, languages, write_instruction
 from kuntapaatos.io.wording import catalogue as catalogues
 from kuntapaatos.io.wording.catalogue import LOCALE, catalogue
@@ -49,6 +51,7 @@ def _load(path: Path) -> ModuleType:
 TEMPLATE: Catalog = _load(ROOT / "tools" / "make_catalogues.py").template()
 
 
+@cache
 def _read(language: str) -> Catalog:
     with (LOCALE / language / "LC_MESSAGES" / "kuntapaatos.po").open("rb") as file:
         return read_po(file, locale=language)
@@ -146,6 +149,7 @@ def test_words_tell_apart(language: str) -> None:
         assert len({words.term(member) for member in kind}) == len(kind)
 
 
+@cache
 def _glossary() -> dict[str, str]:
     """Return the Swedish term of each name in code, without the marks of where it is from."""
     found: dict[str, str] = {}

@@ -14,22 +14,19 @@ import pytest
 
 from kuntapaatos import (
     AppealInstruction,
-    Attachment,
     Authority,
-    Content,
     Cutoff,
     Entitled,
-    Form,
     NoticeKind,
     OfficeHours,
     Period,
-    Presumption,
     RemedyKind,
-    StartingEvent,
 )
+from kuntapaatos.instruction import Attachment, Content, Form, Presumption
 from kuntapaatos.io.text import read
 from kuntapaatos.io.wording import write_instruction
 from kuntapaatos.io.wording.inverse import own_passages
+from kuntapaatos.remedy import StartingEvent
 
 OFFICE = OfficeHours.parse("8.00-16.00; pe, aatto 8.00-15.00")
 COURT = OfficeHours.parse("8.00-16.15")

@@ -11,6 +11,7 @@ then costs one look-up a row.  Needs the extra `frames`: numpy, pyarrow, narwhal
 - `column_doubts`: what a column leaves open
 - `latest_start_closed_by`: what is still open, as a plain comparison of days
 - `rule_column`: kind, period or hours that differ by row
+- `matter_column`: rows of different subjects, each by its own row of law
 - `read_folder`: many decisions as texts
 
 >>> import pyarrow as pa
@@ -27,10 +28,11 @@ from __future__ import annotations
 from kuntapaatos.io.frames.arrays import arrow_deadlines
 from kuntapaatos.io.frames.bulk import Bulk, read_folder
 from kuntapaatos.io.frames.columns import add_deadlines, deadlines
-from kuntapaatos.io.frames.encoded import RuleColumn, rule_column
+from kuntapaatos.io.frames.encoded import RuleColumn, matter_column, rule_column
 from kuntapaatos.io.frames.fees import Fees, annual_fees
 from kuntapaatos.io.frames.inverse import latest_start_closed_by
 from kuntapaatos.io.frames.lazy import lazy_deadlines
+from kuntapaatos.io.frames.matters import Matter
 from kuntapaatos.io.frames.open_points import column_doubts
 from kuntapaatos.io.frames.rules import Rule
 from kuntapaatos.io.frames.tables import as_table
@@ -38,6 +40,7 @@ from kuntapaatos.io.frames.tables import as_table
 __all__ = [
     "Bulk",
     "Fees",
+    "Matter",
     "Rule",
     "RuleColumn",
     "add_deadlines",
@@ -48,6 +51,7 @@ __all__ = [
     "deadlines",
     "latest_start_closed_by",
     "lazy_deadlines",
+    "matter_column",
     "read_folder",
     "rule_column",
 ]

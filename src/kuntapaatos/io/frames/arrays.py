@@ -21,6 +21,7 @@ from kuntapaatos.io.frames.compiled import ZONE, Answer, MomentUnit, Unit
 from kuntapaatos.io.frames.encoded import RuleColumn
 from kuntapaatos.io.frames.extra import NDArray, np, pa
 from kuntapaatos.io.frames.lookup import TICKS, Days, check_answered, fill, tables_of
+from kuntapaatos.io.frames.matters import Matter
 from kuntapaatos.io.frames.rules import Rule
 
 __all__ = ["ArrowArray", "Outside", "arrow_deadlines", "arrow_type", "of_numpy"]
@@ -47,12 +48,13 @@ def check_choices(answer: object, outside: object) -> None:
             raise InvalidValue(name, given, f"one of {', '.join(map(repr, known))}")
 
 
-def _rules(rule: Rule | RuleColumn, rows: int) -> tuple[tuple[Rule, ...], Any]:
+def _rules(rule: object, rows: int) -> tuple[tuple[Rule | Matter, ...], Any]:
     """Return the rules, and their code for each row when there are several."""
-    if isinstance(rule, Rule):
+    if isinstance(rule, Rule | Matter):
         return (rule,), None
     if not isinstance(rule, RuleColumn):
-        raise InvalidValue("rule", rule, "a Rule, or a RuleColumn made by rule_column()")
+        expected = "a Rule or a Matter, or a RuleColumn made by rule_column() or matter_column()"
+        raise InvalidValue("rule", rule, expected)
     if len(rule.codes) != rows:
         raise InvalidValue("rule", f"{len(rule.codes)} rows", f"as long as the days: {rows} rows")
     return rule.rules, rule.codes
@@ -86,7 +88,7 @@ def _numpy_out(days: NDArray[Any], out: NDArray[Any] | None, unit: str) -> NDArr
 
 def of_numpy(
     days: NDArray[Any],
-    rule: Rule | RuleColumn,
+    rule: Rule | Matter | RuleColumn,
     *,
     answer: Answer,
     outside: Outside,
@@ -106,13 +108,13 @@ def of_numpy(
         out: Where to write it.
         threads: At most so many threads.
     """
+    ticks = _numpy_ticks(days)
     if isinstance(days, np.ma.MaskedArray):
-        filled = days.filled(np.datetime64("NaT"))
+        filled = days.filled(np.datetime64("NaT", "D"))
         found = of_numpy(
             filled, rule, answer=answer, outside=outside, unit=unit, out=out, threads=threads
         )
         return np.ma.masked_array(found, mask=np.isnat(found))
-    ticks = _numpy_ticks(days)
     counted: Unit = unit or ("s" if answer == "closes_at" else "D")
     found = _numpy_out(days, out, counted)
     flat = np.ascontiguousarray(days, days.dtype.newbyteorder("=")).reshape(-1)
@@ -159,7 +161,7 @@ def _arrow_storage(kind: Any) -> tuple[int, np.dtype[Any]]:
 
 def arrow_deadlines(
     days: ArrowArray,
-    rule: Rule | RuleColumn,
+    rule: Rule | Matter | RuleColumn,
     *,
     answer: Answer = "closes_at",
     outside: Outside = "error",
@@ -201,7 +203,7 @@ def arrow_deadlines(
 
 def _of_arrow(
     days: Any,
-    rule: Rule | RuleColumn,
+    rule: Rule | Matter | RuleColumn,
     answer: Answer,
     outside: Outside,
     unit: Unit,
@@ -212,7 +214,7 @@ def _of_arrow(
     if isinstance(days, pa.ChunkedArray):
         chunks = []
         for chunk in days.chunks:
-            part = rule if isinstance(rule, Rule) else rule.part(row, len(chunk))
+            part = rule.part(row, len(chunk)) if isinstance(rule, RuleColumn) else rule
             chunks.append(_of_arrow(chunk, part, answer, outside, unit, threads, row))
             row += len(chunk)
         return pa.chunked_array(chunks, arrow_type(answer, unit))

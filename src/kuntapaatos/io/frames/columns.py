@@ -22,6 +22,7 @@ from kuntapaatos.io.frames.arrays import Outside, arrow_deadlines, check_choices
 from kuntapaatos.io.frames.compiled import Answer
 from kuntapaatos.io.frames.encoded import RuleColumn
 from kuntapaatos.io.frames.extra import NDArray, np, nw
+from kuntapaatos.io.frames.matters import Matter
 from kuntapaatos.io.frames.rules import Rule
 from kuntapaatos.io.frames.series import Column, given
 
@@ -33,7 +34,7 @@ Frame = TypeVar("Frame")
 
 def deadlines(
     days: Column,
-    rule: Rule | RuleColumn,
+    rule: Rule | Matter | RuleColumn,
     *,
     answer: Answer = "closes_at",
     outside: Outside = "error",
@@ -51,7 +52,7 @@ def deadlines(
         days: The days of the notices: a numpy array of datetime64, an Arrow array of
             date32, or a series of polars, pandas or another frame that narwhals
             knows.  Moments without a time zone are days when they are midnights.
-        rule: One rule, or one a row, made by `rule_column`.
+        rule: One rule or matter, or one a row, made by `rule_column` or `matter_column`.
         answer: "closes_at", the moment before which a paper must have arrived, excluded;
             "last_day", included; or "notified_on", not counted.
         outside: What becomes of a row that the scalar function refuses, since the day
@@ -108,7 +109,7 @@ def deadlines(
 
 def add_deadlines(
     frame: Frame,
-    rule: Rule | RuleColumn,
+    rule: Rule | Matter | RuleColumn,
     *,
     day: str,
     answers: Sequence[Answer] = get_args(Answer),
@@ -121,7 +122,7 @@ def add_deadlines(
     Args:
         frame: A frame in memory of polars, pandas, Arrow or another kind that narwhals
             knows.  A lazy one is joined with `as_table` instead.
-        rule: One rule, or one a row, made by `rule_column`.
+        rule: One rule or matter, or one a row, made by `rule_column` or `matter_column`.
         day: The name of the column of the days of the notices.
         answers: Which columns are added, by these names.
         outside: What becomes of a row that the scalar function refuses: "error" or "null".

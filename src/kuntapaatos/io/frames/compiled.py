@@ -26,13 +26,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date, time, timedelta
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from kuntapaatos.closing import HELSINKI, at_clock, paper_closing
-from kuntapaatos.errors import DayOutOfRange, NoRuleInForce
+from kuntapaatos.errors import DayOutOfRange, InvalidValue, NoRuleInForce, PeriodMissing
 from kuntapaatos.io.frames.extra import NDArray, np
-from kuntapaatos.io.frames.rules import Rule, Told
-from kuntapaatos.notice import notice_rules
+from kuntapaatos.io.frames.matters import Matter
+from kuntapaatos.io.frames.rules import Rule, Timing, Told
 from kuntapaatos.office_hours import Eve, OfficeHours, eve
 from kuntapaatos.time_limit import Period, PeriodUnit
 from kuntapaatos.workdays import FIRST_DAY, LAST_DAY, next_workday
@@ -114,50 +114,38 @@ def _months() -> _Months:
 
 class Stretch(NamedTuple):
     """
-    Days between two changes of a rule of notice.
+    Days between two changes of what the law says of a notice.
 
     Attributes:
         first: The number of the first day, included.
         last: The number of the last day, included.
-        days: How many days after the notice the decision counts as received.
-        older: The same under the rule before, where a notice of these days may still
-            be of a decision made under it and is then received earlier.
+        timings: That of the rules, then every other one that may hold.
     """
 
     first: int
     last: int
-    days: int
-    older: int | None
+    timings: tuple[Timing, ...]
 
 
-def _asked(told: Told, number: int) -> tuple[int, int | None] | None:
-    """Return how many days a notice of this day adds, now and under the older rule."""
+def _asked(told: Told | Matter, number: int) -> tuple[Timing, ...] | None:
+    """Return the readings of a notice of this day; `None` where it is refused."""
     try:
-        notice = told.notice(day_of(number))
-    except (NoRuleInForce, DayOutOfRange):
+        return told.timings(day_of(number))
+    except (NoRuleInForce, DayOutOfRange, InvalidValue, PeriodMissing):
         return None
-    days = (notice.notified_on - notice.day).days
-    older = notice.under_older_rule()
-    earlier = None if older is None else (older.notified_on - older.day).days
-    return days, earlier if earlier is None or earlier < days else None
 
 
 @cache
-def stretches(told: Told) -> tuple[Stretch, ...]:
+def stretches(told: Told | Matter) -> tuple[Stretch, ...]:
     """
     Return the stretches of days on which a way of notice starts a clock, in order.
 
     >>> import kuntapaatos as kp
     >>> zoning = Rule(kp.NoticeKind.ONLINE_MINUTES, kp.Period.days(30), regime=kp.Regime.ZONING)
-    >>> [stretch.days for stretch in stretches(zoning.told)]
-    [0, 7, 7]
+    >>> [[one.days for one in stretch.timings] for stretch in stretches(zoning.told)]
+    [[0], [0, 7], [7, 0], [7]]
     """
-    changes = {FIRST, LAST + 1}
-    for row in notice_rules():
-        if row.kind is told.kind and row.regime is told.regime:
-            changes.add(max((row.valid_from - EPOCH).days, FIRST))
-            if row.valid_until is not None:
-                changes.add((row.valid_until - EPOCH).days + 1)
+    changes = {FIRST, LAST + 1, *((day - EPOCH).days for day in told.changes())}
     found: list[Stretch] = []
     start = FIRST
     while start <= LAST:
@@ -166,7 +154,10 @@ def stretches(told: Told) -> tuple[Stretch, ...]:
         # What holds at the start holds until a day from which on it does not.
         length = bisect_left(range(start, change), True, key=lambda day: _asked(told, day) != state)
         if state is not None:
-            found.append(Stretch(start, start + length - 1, *state))
+            if found and found[-1][1:] == (start - 1, state):
+                first = found.pop().first
+                start, length = first, start + length - first
+            found.append(Stretch(start, start + length - 1, state))
         start += length
     return tuple(found)
 
@@ -183,29 +174,33 @@ def _ends(told: slice, period: Period) -> slice | _Numbers:
     return clamped
 
 
-def _counted(told: slice, rule: Rule, answer: Answer) -> _Numbers:
+def _counted(told: slice, period: Period, hours: OfficeHours | None, answer: Answer) -> _Numbers:
     """Return the answers for these days of notification, looked up in the calendar."""
-    ends = _ends(told, rule.period)
+    ends = _ends(told, period)
     if answer == "closes_at":
-        return _closings(rule.hours)[ends]
+        return _closings(hours)[ends]
     last = _last_days()[ends]
     if answer == "last_day":
         return last
     return np.where(last == MISSING, MISSING, np.arange(told.start, told.stop))
 
 
-def _in_days_or_seconds(rule: Rule, answer: Answer) -> _Numbers:
+def _in_days_or_seconds(rule: Rule | Matter, answer: Answer) -> _Numbers:
     """Return the answers for every day number: days, or for a moment UTC seconds."""
     values = np.full(LAST + 2, MISSING)
-    for first, last, days, older_days in stretches(rule.told):
-        here = slice(first, last + 1)
-        told = slice(first + days, last + 1 + days)
-        values[here] = _counted(told, rule, answer)
-        if older_days is not None:
-            # Of two readings the earlier last day counts; of equal ones the newer rule.
-            older = slice(first + older_days, last + 1 + older_days)
-            earlier = _counted(older, rule, "last_day") < _counted(told, rule, "last_day")
-            values[here] = np.where(earlier, _counted(older, rule, answer), values[here])
+    own = rule.period if isinstance(rule, Rule) else None
+    for first, last, timings in stretches(rule.told):
+        ends = np.full(last + 1 - first, np.iinfo(np.int64).max)
+        for days, by_law, office in timings:
+            told = slice(first + days, last + 1 + days)
+            period = cast(Period, by_law or own)  # a matter's is always the law's
+            hours = office or rule.hours
+            last_days = _counted(told, period, hours, "last_day")
+            # Of several readings the earliest last day counts; of equal ones the first.
+            earlier = last_days < ends
+            found = _counted(told, period, hours, answer)
+            values[first : last + 1][earlier] = found[earlier]
+            ends = np.minimum(last_days, ends)
     return values
 
 
@@ -268,7 +263,7 @@ def _closings(hours: OfficeHours | None) -> _Numbers:
 
 
 @lru_cache(maxsize=128)
-def table(rule: Rule, answer: Answer, unit: Unit) -> NDArray[np.signedinteger]:
+def table(rule: Rule | Matter, answer: Answer, unit: Unit) -> NDArray[np.signedinteger]:
     """
     Return the answers of a rule for every day number, not to be written to.
 

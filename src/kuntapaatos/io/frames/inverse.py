@@ -53,8 +53,8 @@ def latest_start_closed_by(at: date, rule: Rule) -> date | None:
 
     >>> from datetime import date
     >>> import kuntapaatos as kp
-    >>> letter = Rule(kp.NoticeKind.LETTER, kp.Period.days(14))
-    >>> latest_start_closed_by(date(2004, 1, 7), letter) is None  # in force from 2004 on
+    >>> message = Rule(kp.NoticeKind.EMAIL, kp.Period.days(14))
+    >>> latest_start_closed_by(date(2010, 12, 8), message) is None  # in force from December 2010
     True
     """
     if not isinstance(rule, Rule):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import metadata
@@ -75,7 +76,8 @@ class Journal:
 
     Raises:
         UnreadableInput: A line is damaged, another version of the library or of the
-            rules wrote the file, it holds other entries, or another run writes it.
+            rules wrote the file, it holds other entries, another run writes it, or it is
+            a device or a pipe.
     """
 
     def __init__(self, path: Path, what: str) -> None:
@@ -100,6 +102,8 @@ class Journal:
 
     def _begun(self, path: Path, header: dict[str, str]) -> int:
         """Return where the whole lines end that are there already."""
+        if not stat.S_ISREG(os.fstat(self._file).st_mode):
+            raise UnreadableInput(path.name, "is a device or a pipe; name a file")
         if not locked(self._file):
             raise UnreadableInput(path.name, "is being written by another run; wait for its end")
         end = 0

@@ -81,7 +81,9 @@ def lazy_deadlines(
 
     Nothing is written: the days are the codes, the compiled rule is the dictionary,
     and a row is looked up when somebody reads it.  Cast it to the type of its
-    values to have it as a plain column.
+    values to have it as a plain column.  For pandas, `types_mapper=pandas.ArrowDtype`
+    keeps it as it is; a plain `to_pandas()` is refused by pandas, whose categories are
+    all different and never missing, while the values here are neither.
 
     Arrow does not check a code when it is read, so the days are looked through
     once, unless *between* says where they lie.
@@ -104,6 +106,16 @@ def lazy_deadlines(
         NotADay: The array holds no date32.
         DayOutOfRange: A day, or its last day, is outside 1992-2100.
         NoRuleInForce: No row with a source covers a day.
+
+    >>> from datetime import date
+    >>> import kuntapaatos as kp
+    >>> letter = Rule(kp.NoticeKind.LETTER, kp.Period.days(14))
+    >>> found = lazy_deadlines(pa.array([date(2024, 12, 10)]), letter, answer="last_day")
+    >>> import pandas as pd
+    >>> found.to_pandas(types_mapper=pd.ArrowDtype).tolist()
+    [datetime.date(2024, 12, 31)]
+    >>> found.cast(found.type.value_type).to_pandas().tolist()
+    [datetime.date(2024, 12, 31)]
     """
     check_choices(answer, outside)
     if not isinstance(rule, Rule):

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kuntapaatos.errors import InvalidValue, KuntapaatosError, NotADay
 from kuntapaatos.io.frames.compiled import EPOCH, LAST, MISSING, Answer, Unit, table
 from kuntapaatos.io.frames.extra import NDArray, np
+from kuntapaatos.io.frames.matters import Matter
+from kuntapaatos.io.frames.objects import at_row
 from kuntapaatos.io.frames.rules import Rule
 
 __all__ = ["TICKS", "Days", "Tables", "check_answered", "fill", "tables_of"]
@@ -65,7 +67,7 @@ class Tables(NamedTuple):
         missing: What stands where there is no answer.
     """
 
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule | Matter, ...]
     answer: Answer
     values: Numbers
     starts: NDArray[np.int64]
@@ -73,7 +75,12 @@ class Tables(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def tables_of(rules: tuple[Rule, ...], answer: Answer, unit: Unit, stacked: bool) -> Tables:  # noqa: FBT001
+def tables_of(
+    rules: tuple[Rule | Matter, ...],
+    answer: Answer,
+    unit: Unit,
+    stacked: bool,  # noqa: FBT001
+) -> Tables:
     """Return the tables of these rules; *stacked* where the rows have codes."""
     parts = [table(rule, answer, unit) for rule in rules]
     missing = int(np.iinfo(np.int32).min) if unit == "date32" else MISSING
@@ -163,7 +170,7 @@ def _check_whole_days(days: Days) -> None:
         if rows.size:
             row = int(rows[0])
             moment = days.numbers[row].astype(f"datetime64[{_UNITS[days.ticks]}]")
-            raise _at(NotADay(moment), days.row + row)
+            raise at_row(NotADay(moment), days.row + row)
 
 
 def check_answered(tables: Tables, days: Days, out: Numbers) -> None:
@@ -196,18 +203,13 @@ def _last_days(tables: Tables, days: Days, rows: NDArray[np.intp]) -> Numbers:
     return out
 
 
-def _refuse(rule: Rule, number: int, row: int) -> None:
+def _refuse(rule: Rule | Matter, number: int, row: int) -> None:
     try:
         day = EPOCH + timedelta(days=number)
     except OverflowError:
         years = f"a day from {date.min} to {date.max}"
-        raise _at(InvalidValue("days", f"day {number} since {EPOCH}", years), row) from None
+        raise at_row(InvalidValue("days", f"day {number} since {EPOCH}", years), row) from None
     try:
         rule.count(day)
     except KuntapaatosError as error:
-        raise _at(error, row) from None
-
-
-def _at(error: KuntapaatosError, row: int) -> Any:
-    error.add_note(f"in row {row}, counted from 0")
-    return error
+        raise at_row(error, row) from None

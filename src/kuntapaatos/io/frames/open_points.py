@@ -24,6 +24,7 @@ from typing import Any
 from kuntapaatos.io.frames.arrays import Outside, arrow_deadlines, check_choices, of_numpy
 from kuntapaatos.io.frames.encoded import RuleColumn
 from kuntapaatos.io.frames.extra import np, pa
+from kuntapaatos.io.frames.matters import Matter
 from kuntapaatos.io.frames.rules import Rule
 from kuntapaatos.io.frames.series import given
 from kuntapaatos.io.frames.tables import ArrowTable
@@ -44,12 +45,12 @@ _COLUMNS = pa.schema(
 )
 
 
-def _answered(days: object, rule: Rule | RuleColumn, outside: Outside) -> tuple[Any, Any]:
+def _answered(days: object, rule: Rule | Matter | RuleColumn, outside: Outside) -> tuple[Any, Any]:
     """Return the days that have an answer, as date32, and the code of each one's rule."""
     values = given(days, "days").values
     if isinstance(values, np.ndarray):
         found = of_numpy(values, rule, answer="last_day", outside=outside).reshape(-1)
-        present = ~np.isnat(np.ma.filled(found, np.datetime64("NaT")))
+        present = ~np.isnat(np.ma.filled(found, np.datetime64("NaT", "D")))
         there = np.ma.getdata(values).reshape(-1)[present].astype("datetime64[D]")
     else:
         found = arrow_deadlines(values, rule, answer="last_day", outside=outside)
@@ -64,19 +65,19 @@ def _answered(days: object, rule: Rule | RuleColumn, outside: Outside) -> tuple[
 
 
 def _distinct(
-    days: object, rule: Rule | RuleColumn, outside: Outside
-) -> Iterator[tuple[Rule, date, int]]:
+    days: object, rule: Rule | Matter | RuleColumn, outside: Outside
+) -> Iterator[tuple[Rule | Matter, date, int]]:
     """Give each rule and day that occur together, and how often, in order."""
     there, codes = _answered(days, rule, outside)
     grouped = pa.table({"code": codes, "day": there}).group_by(["code", "day"])
     together = grouped.aggregate([([], "count_all")])
-    rules = (rule,) if isinstance(rule, Rule) else rule.rules
+    rules = rule.rules if isinstance(rule, RuleColumn) else (rule,)
     for found in together.sort_by([("code", "ascending"), ("day", "ascending")]).to_pylist():
         yield rules[found["code"]], found["day"], found["count_all"]
 
 
 def column_doubts(
-    days: object, rule: Rule | RuleColumn, *, outside: Outside = "error"
+    days: object, rule: Rule | Matter | RuleColumn, *, outside: Outside = "error"
 ) -> ArrowTable:
     """
     Return the doubts of a column: a row for each rule, day and doubt.

@@ -17,8 +17,8 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from kuntapaatos.io.frames.extra import pa
+from kuntapaatos.io.records import said_of
 from kuntapaatos.io.text import Reading
-from kuntapaatos.membership import total_fee
 
 __all__ = ["COLUMNS", "Row", "from_json", "row"]
 
@@ -33,6 +33,7 @@ COLUMNS: Any = pa.schema(
         "path": pa.string(),
         "sha256": pa.string(),
         "error": pa.string(),
+        "items": pa.int32(),
         "is_decision": pa.bool_(),
         "kind": pa.string(),
         "language": pa.string(),
@@ -63,8 +64,12 @@ The Arrow schema of the rows; terms are the Finnish ones.
 """
 
 
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, date | Decimal) else value
 
 
 def row(reading: Reading) -> Row:
@@ -79,35 +84,12 @@ def row(reading: Reading) -> Row:
         `None`; of several instructions each has its place in `remedies`, `periods`
         and `hours`, "" where that one does not say it.
     """
-    decision = reading.decision
-    membership = decision.membership
-    term = None if membership is None else membership.term
-    fee = None if membership is None else membership.annual_fee
-    total = None
-    if membership is not None and term is not None and fee is not None:
-        total = total_fee(membership)
-    instructions = decision.instructions
+    instructions = reading.decision.instructions
     return {
-        "is_decision": reading.is_decision,
-        "kind": decision.kind.value,
-        "language": decision.language,
-        "municipality": decision.municipality,
-        "maker": _text(decision.maker),
-        "decided_on": _text(decision.decided_on),
-        "published_on": _text(decision.published_on),
-        "section": decision.section,
-        "record_id": _text(decision.record_id),
-        "classification": decision.classification,
-        "title": decision.title,
-        "outcome": None if decision.outcome is None else decision.outcome.value,
-        "network": None if membership is None else membership.network,
-        "first_year": None if term is None else term.first_year,
-        "last_year": None if term is None else term.last_year,
-        "annual_fee": _text(fee),
-        "total_fee": _text(total),
+        **{name: _plain(value) for name, value in said_of(reading).items()},
         "remedies": [item.remedy.value for item in instructions],
-        "periods": [_text(item.period) or "" for item in instructions],
-        "hours": [_text(item.hours) or "" for item in instructions],
+        "periods": [_text(item.period) for item in instructions],
+        "hours": [_text(item.hours) for item in instructions],
         "problems": [problem.code.value for problem in reading.problems],
     }
 

@@ -15,19 +15,41 @@ kirje (yleinen), 14 päivää
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from attrs import field, frozen
 
+from kuntapaatos.checks import is_a
 from kuntapaatos.deadline import Deadline, count_deadline
-from kuntapaatos.errors import InvalidPeriod, InvalidValue, is_a
-from kuntapaatos.notice import Notice, NoticeKind, Regime
+from kuntapaatos.errors import InvalidPeriod
+from kuntapaatos.notice import Notice, NoticeKind, NoticeRule, Regime, under_other_rules
+from kuntapaatos.notice.choice import DECISION_BEFORE, PROCUREMENT_BEFORE, rules_of
+from kuntapaatos.notice.kinds import as_kind, as_regime
 from kuntapaatos.office_hours import OfficeHours
-from kuntapaatos.shown import Value
+from kuntapaatos.remedy.kinds import Remedy
+from kuntapaatos.remedy.rows import Prohibition
+from kuntapaatos.shown import Value, shown
 from kuntapaatos.time_limit import Period
+from kuntapaatos.workdays import check_day
 
-__all__ = ["Rule", "Told"]
+__all__ = ["Rule", "Timing", "Told", "changes_of"]
+
+
+class Timing(NamedTuple):
+    """
+    One reading of a notice.
+
+    Attributes:
+        days: How many days after the notice the decision counts as received.
+        period: How long there is by law; `None` where the rule says it.
+        hours: The hours of the office by law; `None` where the rule says them.
+    """
+
+    days: int
+    period: Period | None = None
+    hours: OfficeHours | None = None
 
 
 class Told(NamedTuple):
@@ -37,11 +59,39 @@ class Told(NamedTuple):
     regime: Regime
     to_authority: bool
     pending: bool | None
+    procurement_begun_on: date | None
 
     def notice(self, day: date) -> Notice:
         """Return the notice of one day."""
-        kind, regime, to_authority, pending = self
-        return Notice(kind=kind, day=day, regime=regime, to_authority=to_authority, pending=pending)
+        return Notice(day=day, **self._asdict())
+
+    def timings(self, day: date) -> tuple[Timing, ...]:
+        """
+        Return each reading of a notice of this day.
+
+        Raises:
+            NoRuleInForce, DayOutOfRange, InvalidValue: The notice is refused.
+        """
+        notice = self.notice(day)
+        others = (one.notice.notified_on for one in under_other_rules(notice))
+        return tuple(Timing((on - day).days) for on in (notice.notified_on, *others))
+
+    def changes(self) -> set[date]:
+        """Return the days on which what the timings give may change."""
+        rows = rules_of(self.kind, self.regime, to_authority=self.to_authority)
+        return changes_of(rows, self.procurement_begun_on)
+
+
+def changes_of(
+    rows: Iterable[NoticeRule | Remedy | Prohibition], begun_on: date | None
+) -> set[date]:
+    """Return the days on which what rows of law say of a notice may change."""
+    changes = set() if begun_on is None else {begun_on}
+    for row in rows:
+        ends = () if row.valid_until is None else (row.valid_until + timedelta(days=1),)
+        for day in (row.valid_from, *ends):
+            changes |= {day, day + DECISION_BEFORE, day + PROCUREMENT_BEFORE}
+    return changes
 
 
 @frozen(repr=False)
@@ -58,6 +108,8 @@ class Rule(Value):
         to_authority: Whether the recipients are authorities.
         pending: Whether building matters were pending on 1 January 2025, so that they
             are given after posting still; `None` when not known.
+        procurement_begun_on: The day the procurements began, whose act applies to them;
+            `None` when not known.
 
     Raises:
         InvalidValue: A field is of another kind.
@@ -68,42 +120,32 @@ class Rule(Value):
     'hankinta'
     """
 
-    kind: NoticeKind = field()
+    kind: NoticeKind = field(converter=as_kind, validator=is_a(NoticeKind))
     period: Period = field()
-    hours: OfficeHours | None = field(default=None)
-    regime: Regime = field(default=Regime.GENERAL, kw_only=True)
-    to_authority: bool = field(default=False, kw_only=True)
+    hours: OfficeHours | None = field(default=None, validator=is_a(OfficeHours, type(None)))
+    regime: Regime = field(
+        default=Regime.GENERAL, converter=as_regime, validator=is_a(Regime), kw_only=True
+    )
+    to_authority: bool = field(default=False, validator=is_a(bool), kw_only=True)
     pending: bool | None = field(default=None, kw_only=True, validator=is_a(bool, type(None)))
-
-    @kind.validator
-    def _kind_is_known(self, _: object, kind: object) -> None:
-        if not isinstance(kind, NoticeKind):
-            raise InvalidValue("kind", kind, "a NoticeKind")
+    procurement_begun_on: date | None = field(default=None, kw_only=True)
 
     @period.validator
     def _period_is_one(self, _: object, period: object) -> None:
         if not isinstance(period, Period):
             raise InvalidPeriod(period)
 
-    @hours.validator
-    def _hours_are_known_or_not(self, _: object, hours: object) -> None:
-        if hours is not None and not isinstance(hours, OfficeHours):
-            raise InvalidValue("hours", hours, "OfficeHours or None")
-
-    @regime.validator
-    def _regime_is_known(self, _: object, regime: object) -> None:
-        if not isinstance(regime, Regime):
-            raise InvalidValue("regime", regime, "a Regime")
-
-    @to_authority.validator
-    def _to_authority_is_yes_or_no(self, _: object, to_authority: object) -> None:
-        if not isinstance(to_authority, bool):
-            raise InvalidValue("to_authority", to_authority, "True or False")
+    @procurement_begun_on.validator
+    def _begun_on_a_day(self, _: object, day: object) -> None:
+        if day is not None:
+            check_day(day)
 
     @property
     def told(self) -> Told:
         """How the decisions were told: what the day of notice depends on beside the day."""
-        return Told(self.kind, self.regime, self.to_authority, self.pending)
+        return Told(
+            self.kind, self.regime, self.to_authority, self.pending, self.procurement_begun_on
+        )
 
     def notice(self, day: date) -> Notice:
         """
@@ -147,7 +189,10 @@ class Rule(Value):
         recipient = ", viranomaiselle" if self.to_authority else ""
         pending = "" if self.pending is None else f", {_PENDING[self.pending]}"
         hours = "" if self.hours is None else f", {self.hours}"
-        return f"{self.kind.value} ({self.regime.value}){recipient}{pending}, {self.period}{hours}"
+        day = self.procurement_begun_on
+        begun = "" if day is None else f", hankinta alkoi {shown(day)}"
+        told = f"{self.kind.value} ({self.regime.value}){recipient}{pending}{begun}"
+        return f"{told}, {self.period}{hours}"
 
 
 _PENDING = {True: "vireillä 1.1.2025", False: "ei vireillä 1.1.2025"}

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from kuntapaatos.errors import InvalidValue
 from kuntapaatos.io.frames.compiled import ZONE, MomentUnit
 from kuntapaatos.io.frames.extra import np, nw, pa
+from kuntapaatos.io.frames.objects import objects_of, of_array
 
 __all__ = ["Column", "Given", "given"]
 
@@ -57,7 +58,7 @@ def given(column: object, name: str) -> Given:
 
         return Given(values, wrapped, unit)
     if nw.dependencies.is_polars_series(column):
-        return _of_polars(column)
+        return _of_polars(column, name)
     try:
         series: Any = nw.from_native(column, series_only=True)
     except TypeError:
@@ -73,13 +74,15 @@ def given(column: object, name: str) -> Given:
     return Given(series.to_arrow(), through_arrow, None)
 
 
-def _of_polars(series: Any) -> Given:
+def _of_polars(series: Any, name: str) -> Given:
     # A streaming query comes here once for every hundred thousand rows.
-    make, name = type(series), series.name
+    make, called = type(series), series.name
 
     def of_arrow(found: Any, _moments: bool) -> Any:  # noqa: FBT001
-        return make(name, found)
+        return make(called, found)
 
+    if str(series.dtype) == "Object":
+        return Given(objects_of(series, name), of_arrow, "us")
     return Given(series.to_arrow(), of_arrow, "us")
 
 
@@ -100,7 +103,6 @@ def _of_pandas(series: Any, name: str) -> Given:
             return make(found, dtype=type(kind)(found.type), **same_rows)
         return found.to_pandas().set_axis(series.index).rename(series.name)
 
-    try:
-        return Given(pa.array(series, from_pandas=True), of_arrow, None)
-    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
-        raise InvalidValue(name, str(error), "a column of values of one kind") from None
+    objects = isinstance(kind, np.dtype) and kind.kind == "O"
+    values = objects_of(series, name) if objects else of_array(series, name)
+    return Given(values, of_arrow, None)

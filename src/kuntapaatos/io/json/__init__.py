@@ -7,7 +7,7 @@ Finnish code and the value.  Sums are texts, moments carry offset and zone (RFC
 
 >>> from kuntapaatos import Period
 >>> to_json(Period.days(14))
-'{"schema":"kuntapaatos","type":"määräaika","value":{"length":14,"unit":"päivä"},"version":1}'
+'{"schema":"kuntapaatos","type":"määräaika","value":{"length":14,"unit":"päivä"},"version":3}'
 >>> from_json(to_json(Period.days(14)))
 Period(unit=<PeriodUnit.DAY: 'päivä'>, length=14)
 >>> from_json(to_json(Period.days(14)).replace("14", '"14"'))
@@ -27,7 +27,7 @@ from kuntapaatos.io.json.faults import (
     NewerDocument,
 )
 from kuntapaatos.io.json.models import core_schema, field_schema
-from kuntapaatos.io.json.schema import NAME, json_schema
+from kuntapaatos.io.json.published import NAME, json_schema
 from kuntapaatos.io.json.upgrades import VERSION
 
 __all__ = [

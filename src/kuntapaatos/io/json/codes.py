@@ -13,8 +13,9 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from kuntapaatos.arrival import Arrival, Filing
 from kuntapaatos.closing import Channel, Closing, Cutoff
-from kuntapaatos.deadline import Deadline, Openness, Terms
+from kuntapaatos.deadline import CountTerms, Deadline, Openness
 from kuntapaatos.decision import (
     CertifiedExtract,
     Contact,
@@ -27,11 +28,42 @@ from kuntapaatos.decision import (
     Organ,
     Outcome,
     RecordId,
+    SecretEnclosure,
 )
 from kuntapaatos.doubts import Basis, Candidate, Doubt, DoubtCode
-from kuntapaatos.fees import FeeBracket, FeeSchedule, Term
-from kuntapaatos.filing import Filing, FilingAnswer
-from kuntapaatos.finality import Assumption, Finality, Missing, NotStarted
+from kuntapaatos.fees import (
+    Amount,
+    BracketFee,
+    EntryFee,
+    Exactness,
+    Fee,
+    FeeBracket,
+    FeeFact,
+    FeeFacts,
+    FeeGiven,
+    FeePeriod,
+    FeeSchedule,
+    FeeStep,
+    FeeStepRule,
+    FirstYear,
+    FlatFee,
+    ForeignAmount,
+    FrameShare,
+    Indexed,
+    Limited,
+    Measure,
+    MemberStatus,
+    Percentage,
+    PerInhabitant,
+    Rounded,
+    Term,
+    Vat,
+    VatRate,
+    VatTreatment,
+    Weight,
+    WeightPart,
+)
+from kuntapaatos.final import Assumption, Finality, Missing, NotStarted
 from kuntapaatos.findings import Finding, FindingCode, Severity
 from kuntapaatos.instruction import (
     AppealInstruction,
@@ -41,12 +73,24 @@ from kuntapaatos.instruction import (
     Form,
     Presumption,
 )
-from kuntapaatos.law import Confidence, Provision
-from kuntapaatos.membership import CostCentre, Entitlement, FeeOrigin, Membership
-from kuntapaatos.money import Rounding
+from kuntapaatos.law import Confidence, DatedBy, Provision
+from kuntapaatos.membership import (
+    Booking,
+    Charge,
+    CostCentre,
+    CostOpen,
+    Entitlement,
+    FeeOrigin,
+    Membership,
+    MembershipAction,
+    MembershipKind,
+    PlannedCost,
+)
+from kuntapaatos.money import Rate, Rounding, RoundingUnit
+from kuntapaatos.municipalities import LanguageStatus, Municipality
 from kuntapaatos.notice import Notice, NoticeKind, NoticeRule, Regime, Track
 from kuntapaatos.office_hours import DayHours, Eve, OfficeHours, Opening
-from kuntapaatos.procedure import Answer, Enforceability, Enforcement
+from kuntapaatos.procedure import Enforceability, Enforcement, ProcedureDay
 from kuntapaatos.remedy import (
     AppealProhibition,
     AuthorityKind,
@@ -71,9 +115,13 @@ CODES: dict[str, type] = {
     "kokonaisluku": int,
     "totuusarvo": bool,
     "euromäärä": Decimal,
+    "luku": Rate,
     "päivä": date,
     "hetki": datetime,
     "kellonaika": time,
+    # Municipalities.
+    "kunta": Municipality,
+    "kielellinen asema": LanguageStatus,
     # A decision and its parts.
     "päätös": Decision,
     "toimielin": Organ,
@@ -83,6 +131,7 @@ CODES: dict[str, type] = {
     "kustannus": Cost,
     "aiempi käsittely": Handling,
     "oikeaksi todistettu ote": CertifiedExtract,
+    "salassa pidettävä liite": SecretEnclosure,
     "vaikutusarviointi": Impact,
     "asiakirjan laji": DocumentKind,
     "lopputulos": Outcome,
@@ -94,7 +143,41 @@ CODES: dict[str, type] = {
     "etuus": Entitlement,
     "kustannuspaikka": CostCentre,
     "maksun lähde": FeeOrigin,
+    "maksuerä": Charge,
+    "jäsenyyttä koskeva toimi": MembershipAction,
+    "jäsenyyden laji": MembershipKind,
+    "suunniteltu kustannus": PlannedCost,
+    "avoin kustannus": CostOpen,
+    "kirjaus": Booking,
     "pyöristys": Rounding,
+    "rahasumma": Amount,
+    "rahasumman tarkkuus": Exactness,
+    "valuuttasumma": ForeignAmount,
+    "arvonlisävero": Vat,
+    "arvonlisäverokanta": VatRate,
+    "arvonlisäveron käsittely": VatTreatment,
+    "pyöristysyksikkö": RoundingUnit,
+    "kiinteä maksu": FlatFee,
+    "luokkamaksu": BracketFee,
+    "asukaskohtainen maksu": PerInhabitant,
+    "kehyksen osuus": FrameShare,
+    "jakoperusteen osuus": WeightPart,
+    "prosenttimaksu": Percentage,
+    "rajattu maksu": Limited,
+    "indeksoitu maksu": Indexed,
+    "ensimmäisen vuoden maksu": FirstYear,
+    "liittymismaksu": EntryFee,
+    "pyöristetty maksu": Rounded,
+    "maksun jakso": FeePeriod,
+    "jakoperuste": Weight,
+    "jakoperusteen määrä": Measure,
+    "jäsenyyden tila": MemberStatus,
+    "maksu": Fee,
+    "maksun tosiseikat": FeeFacts,
+    "maksun vaihe": FeeStep,
+    "maksun sääntö": FeeStepRule,
+    "maksun lähtötieto": FeeGiven,
+    "maksun lähtötiedon laji": FeeFact,
     # Remedies and instructions.
     "muutoksenhakuohje": AppealInstruction,
     "muutoksenhakukielto": AppealProhibition,
@@ -116,7 +199,7 @@ CODES: dict[str, type] = {
     "määräaika": Period,
     "määräajan yksikkö": PeriodUnit,
     "määräajan päättyminen": Deadline,
-    "laskennan ehdot": Terms,
+    "laskennan ehdot": CountTerms,
     "laskennan vaihe": Step,
     "laskennan sääntö": StepRule,
     "avoinna olo": Openness,
@@ -129,8 +212,8 @@ CODES: dict[str, type] = {
     "puuttuva tiedoksianto": Missing,
     "lainvoima": Finality,
     "lainvoiman oletus": Assumption,
-    "saapumisen arvio": FilingAnswer,
-    "saapuminen": Filing,
+    "saapumisen arvio": Filing,
+    "saapuminen": Arrival,
     "sulkeutuminen": Closing,
     "saapumisen raja": Cutoff,
     "toimitustapa": Channel,
@@ -139,12 +222,13 @@ CODES: dict[str, type] = {
     "poikkeavat aukioloajat": DayHours,
     "aatto": Eve,
     "vapaapäivä": ClosedDay,
-    "menettelyn päivä": Answer,
+    "menettelyn päivä": ProcedureDay,
     "täytäntöönpano": Enforcement,
     "täytäntöönpanokelpoisuus": Enforceability,
     # Sources, doubts and findings.
     "säännös": Provision,
     "varmuus": Confidence,
+    "voimassaolon ratkaiseva päivä": DatedBy,
     "tulkinnanvaraisuus": Doubt,
     "tulkinnanvaraisuuden laji": DoubtCode,
     "vaihtoehto": Candidate,
@@ -162,7 +246,15 @@ LIMITS: dict[tuple[type, str], tuple[int, int | None]] = {
     (Term, "last_year"): (1900, 2200),
     (FeeBracket, "low"): (0, None),
     (FeeBracket, "high"): (0, None),
+    (Fee, "year"): (1900, 2200),
+    (FeeFacts, "population"): (0, None),
+    (FeeFacts, "total_population"): (0, None),
+    (FeeFacts, "members"): (1, None),
+    (FeeFacts, "months"): (1, 12),
     (Entitlement, "count"): (1, None),
+    (Membership, "from_year"): (1900, 2200),
+    (Membership, "until_year"): (1900, 2200),
+    (Booking, "year"): (1900, 2200),
     (Presumption, "days"): (0, 366),
     (Notice, "stated_days"): (0, 366),
     (Period, "length"): (1, 39_812),

@@ -8,12 +8,16 @@ coerce nothing and take a type from its code alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from types import NoneType
 from typing import Any, cast, get_args
 
+from kuntapaatos.arrival import Filing, filing
 from kuntapaatos.errors import KuntapaatosError
+from kuntapaatos.fees import Fee
+from kuntapaatos.fees.asking import counted as fee_counted
+from kuntapaatos.final import Finality
 from kuntapaatos.io.json.codes import CODES, LIMITS, code_of
 from kuntapaatos.io.json.extra import (
     AttributeValidationNote,
@@ -27,9 +31,9 @@ from kuntapaatos.io.json.extra import (
     override,
 )
 from kuntapaatos.io.json.faults import Fault, FaultKind
-from kuntapaatos.io.json.recounts import recounted
 from kuntapaatos.io.json.scalars import SCALARS, Misfit, read, read_whole, written
 from kuntapaatos.io.json.shapes import (
+    LINKS,
     TAG,
     alternatives,
     is_choice,
@@ -47,6 +51,8 @@ __all__ = ["DECODER", "Hook", "faults_of", "named", "shortened"]
 Hook = Callable[[Any, Any], Any]
 
 _LONGEST = 60
+_COUNTED_OF_A_FEE = ("per", "without_tax", "tax", "with_tax", "steps", "doubts")
+_ONE_DAY = timedelta(days=1)
 
 
 class Recounted(Exception):
@@ -81,10 +87,24 @@ def _limited(family: type, name: str, *, optional: bool) -> Hook:
     return whole
 
 
+def _recounted(value: object) -> dict[str, object]:
+    """Return what the rules give now, by the field that stores it; empty for most values."""
+    if isinstance(value, Finality):
+        deadline = value.decided_by
+        return {"final_on": None if deadline is None else deadline.latest_last_day + _ONE_DAY}
+    if isinstance(value, Filing):
+        again = filing(value.deadline, value.at, value.channel)
+        return {"verdict": again.verdict, "limit": again.limit}
+    if isinstance(value, Fee):
+        fresh = fee_counted(value.schedule, value.year, value.facts)
+        return {name: getattr(fresh, name) for name in _COUNTED_OF_A_FEE}
+    return {}
+
+
 def _differences(value: object, stored: dict[str, object]) -> Iterator[Exception]:
     """Return what is stored otherwise than it is counted now."""
     pairs = [(name, before, getattr(value, name)) for name, before in stored.items()]
-    pairs += [(name, getattr(value, name), now) for name, now in recounted(value).items()]
+    pairs += [(name, getattr(value, name), now) for name, now in _recounted(value).items()]
     for name, before, now in pairs:
         if before != now:
             yield _at(Recounted(before, now), name)
@@ -93,6 +113,7 @@ def _differences(value: object, stored: dict[str, object]) -> Iterator[Exception
 def _record(family: type, converter: Converter) -> Hook:
     parts = parts_of(family)
     counted = {part.name: converter.get_structure_hook(part.type) for part in parts if part.counted}
+    left = {*counted, *LINKS.get(family, ())}
     limited: dict[str, Any] = {
         part.name: override(struct_hook=_limited(family, part.name, optional=is_union(part.type)))
         for part in parts
@@ -115,7 +136,7 @@ def _record(family: type, converter: Converter) -> Hook:
             except (Misfit, BaseValidationError) as misfit:
                 errors.append(_at(misfit, name))
         try:
-            value = build({key: document[key] for key in document if key not in counted}, family)
+            value = build({key: document[key] for key in document if key not in left}, family)
         except ClassValidationError as found:
             errors.extend(found.exceptions)
         else:

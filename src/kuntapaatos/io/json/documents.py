@@ -25,8 +25,8 @@ from kuntapaatos.io.json.faults import (
     InvalidDocument,
     NewerDocument,
 )
+from kuntapaatos.io.json.published import NAME
 from kuntapaatos.io.json.scalars import Misfit
-from kuntapaatos.io.json.schema import NAME
 from kuntapaatos.io.json.shapes import is_object
 from kuntapaatos.io.json.upgrades import UPGRADES, VERSION, upgraded
 
@@ -74,7 +74,7 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 
     >>> from kuntapaatos import NoticeKind
     >>> to_json(NoticeKind.LETTER)
-    '{"schema":"kuntapaatos","type":"tiedoksiannon laji","value":"kirje","version":1}'
+    '{"schema":"kuntapaatos","type":"tiedoksiannon laji","value":"kirje","version":3}'
     """
     separators = (",", ":") if indent is None else (",", ": ")
     return json.dumps(

@@ -14,6 +14,7 @@ from kuntapaatos.io.json.codes import CODES, code_of
 from kuntapaatos.io.json.extra import Converter
 from kuntapaatos.io.json.scalars import SCALARS, written
 from kuntapaatos.io.json.shapes import (
+    LINKS,
     TAG,
     alternatives,
     is_choice,
@@ -48,10 +49,14 @@ def _record(family: type, converter: Converter) -> Hook:
         for part in parts_of(family)
     }
 
+    links = LINKS.get(family, ())
+
     def unstructure(value: object) -> dict[str, object]:
         if type(value) is not family:
             raise _refused(value, f"exactly of type {family.__name__}")
-        return {name: hook(getattr(value, name)) for name, hook in hooks.items()}
+        given = {name: hook(getattr(value, name)) for name, hook in hooks.items()}
+        known = {name: getattr(value, name) for name in links}
+        return given | {name: link for name, link in known.items() if link is not None}
 
     return unstructure
 

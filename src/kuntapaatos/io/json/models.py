@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from kuntapaatos.io.json.codes import code_of
 from kuntapaatos.io.json.documents import from_dict, to_dict
-from kuntapaatos.io.json.schema import ADDRESS, NAME, name_of
+from kuntapaatos.io.json.published import ADDRESS, NAME, name_of
 from kuntapaatos.io.json.upgrades import VERSION
 
 __all__ = ["core_schema", "field_schema"]
@@ -50,7 +50,7 @@ def field_schema(family: type) -> dict[str, Any]:
 
     >>> from kuntapaatos.time_limit import Period
     >>> field_schema(Period)["properties"]["value"]
-    {'$ref': 'https://kuntapaatos.example/schema/1.json#/$defs/maaraaika'}
+    {'$ref': 'https://kuntapaatos.example/schema/3.json#/$defs/maaraaika'}
     """
     code = str(code_of(family))
     return {

@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo
 
 from kuntapaatos.errors import InvalidValue
 from kuntapaatos.io.json.codes import code_of
-from kuntapaatos.money import euros
+from kuntapaatos.money import Rate, euros, rate
 
 __all__ = ["SCALARS", "Misfit", "read", "read_whole", "written"]
 
@@ -48,6 +48,7 @@ _ZONE = r"\[[A-Za-z_][A-Za-z0-9_+-]{0,30}(/[A-Za-z0-9_+-]{1,30}){0,3}\]"
 DAY = f"^{_DATE}{_END}"
 CLOCK = f"^{_CLOCK}({_SECONDS})?{_END}"
 MOMENT = f"^{_DATE}T{_CLOCK}{_SECONDS}[+-]{_CLOCK}({_ZONE})?{_END}"
+NUMBER = rf"^(0|[1-9][0-9]{{0,35}})(\.[0-9]{{0,29}}[1-9])?{_END}"
 AMOUNT = rf"^(0|[1-9][0-9]{{0,35}})\.[0-9]{{2}}{_END}"
 
 
@@ -83,6 +84,14 @@ def _same(value: object) -> object:
 
 def _read_amount(text: object) -> Decimal:
     return Decimal(str(text))
+
+
+def _read_rate(text: object) -> Rate:
+    return rate(Decimal(str(text)))
+
+
+def _write_rate(value: object) -> str:
+    return str(rate(cast(Decimal, value)))
 
 
 def _read_day(text: object) -> date:
@@ -143,6 +152,13 @@ SCALARS: dict[type, Scalar] = {
         str,
         _read_amount,
         lambda value: str(euros(value)),  # type: ignore[arg-type]
+    ),
+    Rate: Scalar(
+        {"type": "string", "pattern": NUMBER},
+        'a text of a number without zeros at its end, such as "7.5"',
+        str,
+        _read_rate,
+        _write_rate,
     ),
     date: Scalar(
         {"type": "string", "format": "date", "pattern": DAY},

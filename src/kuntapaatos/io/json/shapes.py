@@ -19,8 +19,10 @@ from typing import Any, NamedTuple, TypeGuard, Union, get_args, get_origin, get_
 from attrs import NOTHING, fields
 
 from kuntapaatos.io.json.codes import CODES
+from kuntapaatos.law import Provision
 
 __all__ = [
+    "LINKS",
     "TAG",
     "Part",
     "alternatives",
@@ -36,6 +38,9 @@ __all__ = [
 
 TAG = "type"
 """The key that says which of several types stands there."""
+
+LINKS: dict[type, tuple[str, ...]] = {Provision: ("eli", "url")}
+"""Where a reader of a document may go on, by type: written where known, and never read."""
 
 
 class Part(NamedTuple):
@@ -60,7 +65,13 @@ def parts_of(family: type) -> tuple[Part, ...]:
     """Return the fields of a value that a document holds, in order."""
     hints = get_type_hints(family)
     return tuple(
-        Part(part.name, hints[part.name], not part.init or part.default is NOTHING, not part.init)
+        # What is filled from another field stands in a document all the same.
+        Part(
+            part.name,
+            hints[part.name],
+            not part.init or part.default is NOTHING or getattr(part.default, "takes_self", False),
+            not part.init,
+        )
         for part in fields(family)
         # What is neither given nor compared is the value's own memory.
         if part.init or part.eq

@@ -6,10 +6,10 @@ stands below it, in words.
 
 >>> from kuntapaatos.deadline import count_deadline
 >>> from kuntapaatos.io.notebook.lanes import lanes_of
->>> from kuntapaatos.io.notebook.words import words
+>>> from kuntapaatos.io.wording.voice import Voice
 >>> from kuntapaatos.notice import Notice
 >>> from kuntapaatos.time_limit import Period
->>> fi = words("fi")
+>>> fi = Voice("fi")
 >>> deadline = count_deadline(Notice.letter(date(2024, 12, 10)), Period.days(14))
 >>> drawn = days_picture(lanes_of(deadline, fi), fi)
 >>> drawn.description.split(". ")[0]
@@ -26,8 +26,10 @@ from kuntapaatos.io.notebook.drawing import BOLD, FONT, Picture, drawn, label, w
 from kuntapaatos.io.notebook.lanes import Lane, Lanes, Line, Role, Span
 from kuntapaatos.io.notebook.markup import element
 from kuntapaatos.io.notebook.shapes import cell_text, closed_cell, line_across, shape
-from kuntapaatos.io.notebook.words import Words
-from kuntapaatos.workdays import LAST_DAY, is_workday
+from kuntapaatos.io.wording import sentences as s
+from kuntapaatos.io.wording.voice import Voice
+from kuntapaatos.time_limit import Period
+from kuntapaatos.workdays import LAST_DAY, ClosedDay, closed_day, is_workday
 
 __all__ = ["WIDTH", "days_picture"]
 
@@ -38,6 +40,7 @@ _LINE_HEIGHT, _KEY_LEFT = 17, 28
 _ONE_DAY, _ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 # Weeks in which nothing happens are drawn one by one up to so many.
 _MOST_WEEKS = 12
+_WEEK_END = (ClosedDay.SATURDAY, ClosedDay.SUNDAY)
 
 
 def _weeks(lanes: Sequence[Lane]) -> list[date]:
@@ -52,7 +55,7 @@ def _week_of(monday: date) -> list[date]:
     return [monday + _ONE_DAY * place for place in range(7)]
 
 
-def _is_plain(monday: date, lanes: Sequence[Lane], spoken: Words) -> bool:
+def _is_plain(monday: date, lanes: Sequence[Lane], t: Voice) -> bool:
     """Return whether nothing begins or ends in a week, and no festival falls in it."""
     sunday = monday + 6 * _ONE_DAY
     for lane in lanes:
@@ -60,11 +63,13 @@ def _is_plain(monday: date, lanes: Sequence[Lane], spoken: Words) -> bool:
             edges = (span.first, span.last)
             if any(monday <= edge <= sunday for edge in edges):
                 return False
-    return not any(_holiday(day, spoken) for day in _week_of(monday))
+    return not any(_holiday(day, t) for day in _week_of(monday))
 
 
-def _holiday(day: date, spoken: Words) -> str | None:
-    return spoken.holiday(day) if day <= LAST_DAY else None
+def _holiday(day: date, t: Voice) -> str | None:
+    """Return the name of a named day; `None` for a workday and a plain week end."""
+    name = closed_day(day) if day <= LAST_DAY else None
+    return None if name in {None, *_WEEK_END} else t.value(name)
 
 
 class _Sheet:
@@ -78,28 +83,32 @@ class _Sheet:
         self.shapes.extend(shapes)
 
 
-def days_picture(given: Lanes, spoken: Words) -> Picture:
+def days_picture(given: Lanes, t: Voice) -> Picture:
     """
     Return the picture of one or several clocks.
 
     Args:
         given: The clocks and what the key says of them.
-        spoken: The words of a language.
+        t: The language.
     """
     sheet = _Sheet()
     lines = [line for lane in given.lanes for line in lane.lines] + list(given.lines)
     if given.lanes:
-        lines.append(_calendar(sheet, given.lanes, spoken))
+        lines.append(_calendar(sheet, given.lanes, t))
     _key(sheet, lines)
     days = ", ".join(given.last_days)
-    title = spoken.say("title_last", days=days) if days else spoken.say("title")
+    title = (
+        t("The days of a time limit: last day {days}", days=days)
+        if days
+        else t("The days of a time limit")
+    )
     said = [line.text for line in lines]
-    return drawn(title, said, "".join(sheet.shapes), WIDTH, sheet.y, spoken.language)
+    return drawn(title, said, "".join(sheet.shapes), WIDTH, sheet.y, t.language)
 
 
-def _calendar(sheet: _Sheet, lanes: Sequence[Lane], spoken: Words) -> Line:
+def _calendar(sheet: _Sheet, lanes: Sequence[Lane], t: Voice) -> Line:
     """Draw the weeks, and return the line of the key that names the days that are closed."""
-    for place, name in enumerate(spoken.weekdays):
+    for place, name in enumerate(map(t, s.WEEKDAYS)):
         x = _LEFT + (place + 0.5) * _CELL
         sheet.add(cell_text(x, 13, name, FONT, fill_opacity=0.75))
     sheet.y = _HEADER
@@ -107,25 +116,27 @@ def _calendar(sheet: _Sheet, lanes: Sequence[Lane], spoken: Words) -> Line:
     fold = len(mondays) > _MOST_WEEKS
     named: list[str] = []
     before: tuple[int, int] | None = None
-    for plain, run in groupby(mondays, lambda day: fold and _is_plain(day, lanes, spoken)):
+    for plain, run in groupby(mondays, lambda day: fold and _is_plain(day, lanes, t)):
         weeks = list(run)
         if plain and len(weeks) > 1:
-            _folded(sheet, len(weeks), spoken)
+            _folded(sheet, len(weeks), t)
             before = (_month_of(weeks[0] - _ONE_WEEK)[0], 0)
             continue
         for monday in weeks:
-            _month(sheet, monday, before, spoken)
+            _month(sheet, monday, before, t)
             before = _month_of(monday)
-            _week(sheet, monday, lanes, spoken)
+            _week(sheet, monday, lanes, t)
             for day in _week_of(monday):
-                holiday = _holiday(day, spoken)
+                holiday = _holiday(day, t)
                 if holiday is not None:
-                    said = spoken.say("named_day", day=spoken.first_of_month(day), name=holiday)
-                    named.append(said)
+                    named.append(f"{day.day}.{day.month}. {holiday}")
     sheet.y += 4
+    week_end = ", ".join(map(t, s.WEEKDAYS[5:]))
     if not named:
-        return Line(Role.CLOSED, spoken.say("closed"))
-    return Line(Role.CLOSED, spoken.say("closed_named", names=", ".join(named)))
+        return Line(Role.CLOSED, t("no workday: {days}", days=week_end))
+    return Line(
+        Role.CLOSED, t("no workday: {days}; {names}", days=week_end, names=", ".join(named))
+    )
 
 
 def _month_of(monday: date) -> tuple[int, int]:
@@ -134,10 +145,10 @@ def _month_of(monday: date) -> tuple[int, int]:
     return thursday.year, thursday.month
 
 
-def _folded(sheet: _Sheet, count: int, spoken: Words) -> None:
+def _folded(sheet: _Sheet, count: int, t: Voice) -> None:
     level = sheet.y + _LANE / 2
     middle = _LEFT + 3.5 * _CELL
-    said = spoken.say("weeks", count=count)
+    said = t.period(Period.weeks(count))
     sheet.add(
         line_across(_LEFT, level, middle - 55),
         cell_text(middle, level + 4, said, FONT),
@@ -146,19 +157,19 @@ def _folded(sheet: _Sheet, count: int, spoken: Words) -> None:
     sheet.y += _LANE + _GAP
 
 
-def _month(sheet: _Sheet, monday: date, before: tuple[int, int] | None, spoken: Words) -> None:
+def _month(sheet: _Sheet, monday: date, before: tuple[int, int] | None, t: Voice) -> None:
     """Write the month of a week, and its year, where it is not that of the week before."""
     year, month = _month_of(monday)
     if before != (year, month):
-        name = spoken.months[month - 1]
+        name = t(s.MONTHS[month - 1])
         sheet.add(label(0, sheet.y + 15, name, font_size=12, font_weight=600))
     if before is None or before[0] != year:
         sheet.add(label(0, sheet.y + 1, str(year), font_size=11, fill_opacity=0.75))
 
 
-def _week(sheet: _Sheet, monday: date, lanes: Sequence[Lane], spoken: Words) -> None:
+def _week(sheet: _Sheet, monday: date, lanes: Sequence[Lane], t: Voice) -> None:
     for place, day in enumerate(_week_of(monday)):
-        sheet.add(_day(_LEFT + place * _CELL, sheet.y, day, spoken))
+        sheet.add(_day(_LEFT + place * _CELL, sheet.y, day, t))
     sheet.y += _HEADER
     for lane in lanes:
         parts = "".join(_parts(lane, monday, sheet.y))
@@ -173,11 +184,11 @@ def _week(sheet: _Sheet, monday: date, lanes: Sequence[Lane], spoken: Words) -> 
     sheet.y += _GAP
 
 
-def _day(x: float, y: float, day: date, spoken: Words) -> str:
+def _day(x: float, y: float, day: date, t: Voice) -> str:
     closed = day <= LAST_DAY and not is_workday(day)
     ground = closed_cell(x + 1, y, _CELL - 2, _HEADER - 2) if closed else ""
-    name = _holiday(day, spoken)
-    text = spoken.first_of_month(day) if day.day == 1 else str(day.day)
+    name = _holiday(day, t)
+    text = f"{day.day}.{day.month}." if day.day == 1 else str(day.day)
     if name is not None:
         corner = f"M{x + _CELL - 9:g} {y:g}h8v8z"
         ground += element("path", d=corner)

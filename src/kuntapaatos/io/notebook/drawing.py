@@ -58,6 +58,13 @@ class Picture:
     def __repr__(self) -> str:
         return f"<Picture {self.title}>"
 
+    @property
+    def document(self) -> str:
+        """The drawing as an SVG file that stands alone, light or dark as its reader is."""
+        start, rest = self.svg.split(">", 1)
+        start = start.replace(_size(self.width, self.height), _size(self.width, self.height, 14))
+        return f"{start}>{element('style', _FILE_STYLE)}{rest}\n"
+
     def save(self, path: str | Path) -> None:
         """
         Write the drawing as an SVG file that stands alone, light or dark as its reader is.
@@ -67,9 +74,7 @@ class Picture:
         Raises:
             OSError: The file cannot be written.
         """
-        start, rest = self.svg.split(">", 1)
-        start = start.replace(_size(self.width, self.height), _size(self.width, self.height, 14))
-        save(path, f"{start}>{element('style', _FILE_STYLE)}{rest}\n")
+        save(path, self.document)
 
 
 def _size(width: float, height: float, margin: float = 0) -> str:
@@ -125,7 +130,7 @@ def width_of(text: str, size: float) -> float:
         elif char in _WIDE or char.isupper():
             units += 0.8
         else:
-            units += 0.58 if ord(char) < 0x2E80 else 1.05
+            units += 0.61 if ord(char) < 0x2E80 else 1.05
     return units * size
 
 

@@ -21,27 +21,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kuntapaatos.decision import Cost, Decision
-from kuntapaatos.errors import InvalidValue
-from kuntapaatos.io.report.appeals import Answer, answers, appeal_part
-from kuntapaatos.io.report.deadlines import before, openness_text
+from kuntapaatos.io.report.appeals import NO_ADVICE, answers, appeal_part, until
 from kuntapaatos.io.report.decision import decision_part
 from kuntapaatos.io.report.known import Known, parse_day, parse_moment
 from kuntapaatos.io.report.layout import WIDTH, bullets, heading, paragraph, printable, shortened
 from kuntapaatos.io.report.membership import costs_part, membership_part
-from kuntapaatos.io.report.problems import problems_part
-from kuntapaatos.io.report.speech import FINNISH, Speech, later
+from kuntapaatos.io.report.problems import problems_part, unread_part
 from kuntapaatos.io.text.reading import Reading
-from kuntapaatos.io.wording.forms import capital
+from kuntapaatos.io.wording.joining import said_charge, told_sums
+from kuntapaatos.io.wording.voice import FINNISH, Voice, capital
 from kuntapaatos.law import LAW_AS_OF
-from kuntapaatos.membership import Membership, total_fee
+from kuntapaatos.masks import without_codes
+from kuntapaatos.membership import Membership
+from kuntapaatos.membership.costs import total_or_none
 
 __all__ = ["WIDTH", "Known", "parse_day", "parse_moment", "printable", "report", "shortened"]
 
 _NOTHING = Known()
-_NO_ADVICE = later(
-    "The rules were checked up to {day}. This is no legal advice: before a right of yours depends "
-    "on a day, read the instruction and ask the registry."
-)
 
 
 def report(reading: Reading, known: Known = _NOTHING, language: str = FINNISH) -> str:
@@ -58,7 +54,8 @@ def report(reading: Reading, known: Known = _NOTHING, language: str = FINNISH) -
         as a web address, is not broken.
 
     Raises:
-        InvalidValue: There is no such language.
+        InvalidValue: There is no such language, or the decision is not of a municipality
+            of the mainland: `kuntapaatos.scope`.
 
     >>> from kuntapaatos.io.text import read
     >>> print(report(read("Kunnanhallitus 3.2.2025 § 14\nPäätös\nHyväksyttiin."), language="sv"))
@@ -66,77 +63,55 @@ def report(reading: Reading, known: Known = _NOTHING, language: str = FINNISH) -
     ======================
     ...
     """
-    t = Speech(language)
+    t = Voice(language)
     parts = [part for part in _parts(reading, known, t) if part]
-    return "\n\n".join([*parts, paragraph(t(_NO_ADVICE, day=t.day(LAW_AS_OF)))]) + "\n"
+    said = "\n\n".join([*parts, paragraph(t(NO_ADVICE, day=t.day(LAW_AS_OF)))]) + "\n"
+    return without_codes(said)
 
 
-def _parts(reading: Reading, known: Known, t: Speech) -> Iterator[str]:
+def _parts(reading: Reading, known: Known, t: Voice) -> Iterator[str]:
     decision = reading.decision
     found = answers(reading, known, t)
     yield heading(decision.title or capital(t.term(decision.kind)), "=")
-    until = [line for one in found for line in _until(one, known, t)]
-    summary = [*_cost(decision.membership, t), *until]
+    last = [line for one in found for line in until(one, known, t)]
+    summary = [*_cost(decision.membership, t), *last]
     title = t("In short")
     yield f"{heading(title)}\n{bullets(summary)}"
     yield decision_part(reading, t, known.decided)
     if decision.membership is not None:
-        yield membership_part(decision.membership, t)
+        yield membership_part(decision.membership, t, decision.municipality)
     costs = _other_costs(decision)
     if costs or decision.cost_centres:
         yield costs_part(costs, decision.cost_centres, t)
     for one in found:
         yield appeal_part(one, reading, known, t)
     yield problems_part(reading, t)
+    yield unread_part(reading, t)
 
 
-def _cost(membership: Membership | None, t: Speech) -> Iterator[str]:
+def _cost(membership: Membership | None, t: Voice) -> Iterator[str]:
+    """Give in one line what a membership costs, as far as it is known."""
     if membership is None:
         return
-    try:
-        total = t.money(total_fee(membership))
-    except InvalidValue:
-        return
-    network, term = membership.network, membership.term
-    if membership.at_cost:
-        extra = ", ".join(membership.at_cost)
-        yield t(
-            "{network}, term {term}: {total} in all; besides {extra}",
-            network=network,
-            term=term,
-            total=total,
-            extra=extra,
-        )
+    total, stated = total_or_none(membership), membership.stated_total
+    if total is not None:
+        said = t("{total} in all", total=t.money(total))
+    elif stated is not None:
+        said = t("{total} in all (as the text states)", total=t.money(stated))
+    elif membership.charges:
+        said = "; ".join(said_charge(t, charge) for charge in membership.charges)
     else:
-        yield t("{network}, term {term}: {total} in all", network=network, term=term, total=total)
+        return
+    network = membership.network
+    if membership.term is not None:
+        network = t("{network}, term {term}", network=network, term=membership.term)
+    besides = ""
+    if membership.at_cost:
+        besides = t("; besides {extra}", extra=", ".join(membership.at_cost))
+    yield f"{network}: {said}{besides}"
 
 
 def _other_costs(decision: Decision) -> list[Cost]:
     """Return the sums that the membership does not show already."""
-    if decision.membership is None:
-        return list(decision.costs)
-    shown_already = {decision.membership.annual_fee, decision.membership.stated_total}
+    shown_already = told_sums(decision.membership)
     return [cost for cost in decision.costs if cost.amount not in shown_already]
-
-
-def _until(one: Answer, known: Known, t: Speech) -> Iterator[str]:
-    """Give each last moment of a remedy, and for whom it is not known."""
-    if one.short:
-        yield one.short
-    for row in one.rows:
-        if row.answer is not None:
-            told = f"{t.way(row.way)} {t.value(row.day)}"
-            if row.given:
-                told += t(", supposed")
-            line = f"{one.name}, {t.track(row.track)} ({told}): {before(row.answer, t)}"
-            if known.at is not None:
-                line += f"; {t.moment(known.at)}: {openness_text(row.answer, known.at, t)}"
-            yield line
-    for track in dict.fromkeys(row.track for row in one.rows):
-        own = [row for row in one.rows if row.track is track]
-        if all(row.answer is None for row in own):
-            options = t(" or ").join(dict.fromkeys(row.option for row in own))
-            asked = t("give {options} DAY", options=options)
-            why = next((row.why for row in own if row.day is not None), asked)
-            told = t("cannot be counted; {why}", why=why)
-            yield f"{one.name}, {t.track(track)}: {told}"

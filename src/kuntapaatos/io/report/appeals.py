@@ -3,7 +3,7 @@ Every remedy of a document with its clocks: those it instructs about, or those t
 
 >>> from kuntapaatos.io.text import read
 >>> reading = read("Kunnanhallitus 3.2.2025 § 14\nPäätös\nHyväksyttiin.")
->>> [one.title for one in answers(reading, Known(), Speech("sv"))]
+>>> [one.title for one in answers(reading, Known(), Voice("sv"))]
 ['Ändringssökande: begäran om omprövning enligt lag']
 """
 
@@ -14,17 +14,24 @@ from typing import NamedTuple
 
 from kuntapaatos.appeal import AppealInstruction
 from kuntapaatos.decision import DocumentKind
-from kuntapaatos.io.report.deadlines import final_text, overview, safest_text
+from kuntapaatos.io.report.deadlines import before, final_text, openness_text, overview, safest_text
 from kuntapaatos.io.report.instruction import instruction_part, prohibition_text
 from kuntapaatos.io.report.known import Known
 from kuntapaatos.io.report.law_gives import as_instruction, law_gives, remedy_text
 from kuntapaatos.io.report.lawyer import beside
 from kuntapaatos.io.report.layout import heading, pairs, paragraph
-from kuntapaatos.io.report.speech import Speech, later
 from kuntapaatos.io.report.tracks import Row, decided_on, is_counted, rows
 from kuntapaatos.io.text.reading import Reading
+from kuntapaatos.io.wording.voice import Voice, later
+from kuntapaatos.scope import check_scope
 
-__all__ = ["Answer", "answers", "appeal_part"]
+__all__ = ["NO_ADVICE", "Answer", "answers", "appeal_part", "until"]
+
+NO_ADVICE = later(
+    "The rules were checked up to {day}. This is no legal advice: before a right of yours depends "
+    "on a day, read the instruction and ask the registry."
+)
+"""What every report ends with."""
 
 _MISSING = later("This text lacks an appeal instruction.")
 # Law: KHO:2020:132
@@ -63,9 +70,18 @@ class Answer(NamedTuple):
     short: str = ""
 
 
-def answers(reading: Reading, known: Known, t: Speech) -> list[Answer]:
-    """Return the remedies of a document, in its order; those of the law when it names none."""
-    decision = reading.decision
+def answers(reading: Reading, known: Known, t: Voice) -> list[Answer]:
+    """
+    Return the remedies of a document, in its order; those of the law when it names none.
+
+    None for what a list alone names: whether it can be appealed stands in another file.
+
+    Raises:
+        InvalidValue: The decision is not of a municipality of the mainland.
+    """
+    decision = check_scope(reading.decision)
+    if reading.is_listed:
+        return []
     if not decision.appeals:
         return list(_by_law(reading, known, t))
     found: list[Answer] = []
@@ -82,7 +98,7 @@ def answers(reading: Reading, known: Known, t: Speech) -> list[Answer]:
 
 
 def _instructed(
-    item: AppealInstruction, number: str, reading: Reading, known: Known, t: Speech
+    item: AppealInstruction, number: str, reading: Reading, known: Known, t: Voice
 ) -> Answer:
     decision, name = reading.decision, f"{t.term(item.remedy)}{number}"
     said, short = instruction_part(item, t, known.hours), ""
@@ -95,7 +111,7 @@ def _instructed(
     return Answer(t("Appeal: {name}", name=name), name, said, item, clocks, short)
 
 
-def _by_law(reading: Reading, known: Known, t: Speech) -> Iterator[Answer]:
+def _by_law(reading: Reading, known: Known, t: Voice) -> Iterator[Answer]:
     decision = reading.decision
     if decision.kind is DocumentKind.AGENDA_ITEM:
         short = t(_NOT_DECIDED)
@@ -119,7 +135,7 @@ def _by_law(reading: Reading, known: Known, t: Speech) -> Iterator[Answer]:
         )
 
 
-def appeal_part(answer: Answer, reading: Reading, known: Known, t: Speech) -> str:
+def appeal_part(answer: Answer, reading: Reading, known: Known, t: Voice) -> str:
     """Return one remedy for a person: what is said of it, its deadlines, and their grounds."""
     parts = [f"{heading(answer.title)}\n{answer.said}"]
     instruction = answer.instruction
@@ -135,3 +151,26 @@ def appeal_part(answer: Answer, reading: Reading, known: Known, t: Speech) -> st
     final = final_text(instruction, answer.rows, t, alone=alone)
     parts.append(pairs([(t("Earliest moment"), safest_text(answer.rows, t)), (t("Final"), final)]))
     return "\n\n".join(parts)
+
+
+def until(one: Answer, known: Known, t: Voice) -> Iterator[str]:
+    """Give each last moment of a remedy, and for whom it is not known."""
+    if one.short:
+        yield one.short
+    for row in one.rows:
+        if row.answer is not None:
+            told = f"{t.way(row.way)} {t.value(row.day)}"
+            if row.given:
+                told += t(", assumed")
+            line = f"{one.name}, {t.track(row.track)} ({told}): {before(row.answer, t)}"
+            if known.at is not None:
+                line += f"; {t.moment(known.at)}: {openness_text(row.answer, known.at, t)}"
+            yield line
+    for track in dict.fromkeys(row.track for row in one.rows):
+        own = [row for row in one.rows if row.track is track]
+        if all(row.answer is None for row in own):
+            options = t(" or ").join(dict.fromkeys(row.option for row in own))
+            asked = t("give {options} DAY", options=options)
+            why = next((row.why for row in own if row.day is not None), asked)
+            told = t("cannot be counted; {why}", why=why)
+            yield f"{one.name}, {t.track(track)}: {told}"

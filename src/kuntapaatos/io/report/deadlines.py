@@ -12,7 +12,7 @@ The deadlines of one remedy for a person: a table, and when the decision becomes
 ...     remedy=RemedyKind.ADMINISTRATIVE_REVIEW, period=Period.days(14)
 ... )
 >>> decision = Decision(kind=DocumentKind.DECISION, published_on=date(2024, 12, 13))
->>> t = Speech("fi")
+>>> t = Voice("fi")
 >>> found = rows(instruction, decision, Known(hours=OfficeHours.parse("8-15")), t)
 >>> print(overview(found[2:], t))
 Kenen         Tiedoksianto    Alkaa       Tiedoksi    Viimeinen    Ennen
@@ -30,10 +30,10 @@ from datetime import datetime, time
 from kuntapaatos.appeal import AppealInstruction
 from kuntapaatos.closing import at_clock
 from kuntapaatos.deadline import Deadline, Openness
-from kuntapaatos.finality import Finality, Missing, NotStarted, appeal_deadlines, finality
+from kuntapaatos.final import Finality, Missing, NotStarted, appeal_deadlines, finality
 from kuntapaatos.io.report.layout import bullets, table
-from kuntapaatos.io.report.speech import Speech, later
 from kuntapaatos.io.report.tracks import Row
+from kuntapaatos.io.wording.voice import Voice, later
 from kuntapaatos.notice import NoticeKind, Track
 
 __all__ = [
@@ -66,7 +66,7 @@ _NOT_KNOWN = {
 }
 
 
-def before(deadline: Deadline, t: Speech) -> str:
+def before(deadline: Deadline, t: Voice) -> str:
     """
     Return the last safe moment with its day.
 
@@ -75,7 +75,7 @@ def before(deadline: Deadline, t: Speech) -> str:
     >>> from kuntapaatos.notice import Notice
     >>> from kuntapaatos.time_limit import Period
     >>> counted = count_deadline(Notice.letter(date(2024, 12, 10)), Period.days(14))
-    >>> before(counted, Speech("fi"))
+    >>> before(counted, Voice("fi"))
     'ti 31.12.2024, kellonaika ei tiedossa'
     """
     if deadline.closes_at is None:
@@ -83,13 +83,13 @@ def before(deadline: Deadline, t: Speech) -> str:
     return t.before(deadline.closes_at)
 
 
-def overview(rows: Sequence[Row], t: Speech) -> str:
+def overview(rows: Sequence[Row], t: Voice) -> str:
     """Return the table of deadlines, with what is missing under it."""
     cells = [_cells(row, t) for row in rows]
     header = (t("Whose"), t("Notice"), t("Starts"), t("Received"), t("Last day"), t("Before"))
     lines = [table(header, cells)]
     if any(row.given for row in rows):
-        lines.append(t("* supposed starting day: given as an option, not by the document"))
+        lines.append(t("* assumed starting day: given as an option, not by the document"))
     if any("!" in row[-1] for row in cells):
         lines.append(t("! open to interpretation: see below"))
     notes = dict.fromkeys(note for row in rows for note in _notes(row, t))
@@ -98,7 +98,7 @@ def overview(rows: Sequence[Row], t: Speech) -> str:
     return "\n".join(lines)
 
 
-def _cells(row: Row, t: Speech) -> tuple[str, ...]:
+def _cells(row: Row, t: Voice) -> tuple[str, ...]:
     start = t("not known") if row.day is None else t.day(row.day) + ("*" if row.given else "")
     deadline = row.answer
     if deadline is None:
@@ -113,7 +113,7 @@ def _cells(row: Row, t: Speech) -> tuple[str, ...]:
     )
 
 
-def _clock(deadline: Deadline, t: Speech) -> str:
+def _clock(deadline: Deadline, t: Voice) -> str:
     if deadline.closes_at is None:
         return "?"
     day, clock = t.ending(deadline.closes_at)
@@ -121,7 +121,7 @@ def _clock(deadline: Deadline, t: Speech) -> str:
     return clock if day == t.weekday(deadline.last_day) else t("see")
 
 
-def _notes(row: Row, t: Speech) -> Iterator[str]:
+def _notes(row: Row, t: Voice) -> Iterator[str]:
     who = f"{t.track(row.track)}, {t.way(row.way)}"
     if row.day is None:
         yield t(
@@ -147,7 +147,7 @@ def _surely(deadline: Deadline) -> datetime:
     return deadline.closes_at or at_clock(deadline.last_day, time())
 
 
-def safest_text(rows: Sequence[Row], t: Speech) -> str:
+def safest_text(rows: Sequence[Row], t: Voice) -> str:
     """Return the earliest moment that is safe, and whose it is."""
     counted = [(row, row.day, row.answer) for row in rows if row.answer is not None and row.day]
     if not counted:
@@ -155,7 +155,7 @@ def safest_text(rows: Sequence[Row], t: Speech) -> str:
     row, day, first = min(counted, key=lambda found: _surely(found[2]))
     basis = f"{t.track(row.track)}, {t.way(row.way)} {t.day(day)}"
     if row.given:
-        basis += t(", supposed")
+        basis += t(", assumed")
     moment = before(first, t)
     if first.closes_at is None:
         last = t.weekday(first.last_day)
@@ -166,7 +166,7 @@ def safest_text(rows: Sequence[Row], t: Speech) -> str:
     return text
 
 
-def openness_text(deadline: Deadline, at: datetime, t: Speech) -> str:
+def openness_text(deadline: Deadline, at: datetime, t: Voice) -> str:
     """
     Return whether one may still act at a moment, and what to do when not.
 
@@ -176,7 +176,7 @@ def openness_text(deadline: Deadline, at: datetime, t: Speech) -> str:
     >>> from kuntapaatos.notice import Notice
     >>> from kuntapaatos.time_limit import Period
     >>> deadline = count_deadline(Notice.letter(date(2024, 12, 10)), Period.days(14))
-    >>> openness_text(deadline, datetime(2024, 12, 30, 12, 0, tzinfo=HELSINKI), Speech("sv"))
+    >>> openness_text(deadline, datetime(2024, 12, 30, 12, 0, tzinfo=HELSINKI), Voice("sv"))
     'tiden löper ännu'
     """
     return t(_OPEN[deadline.is_open(at)])
@@ -203,7 +203,7 @@ def finality_of(instruction: AppealInstruction, rows: Sequence[Row]) -> Finality
 
 
 def final_text(
-    instruction: AppealInstruction, rows: Sequence[Row], t: Speech, *, alone: bool = True
+    instruction: AppealInstruction, rows: Sequence[Row], t: Voice, *, alone: bool = True
 ) -> str:
     """
     Return when a decision becomes final, or why that cannot be known.

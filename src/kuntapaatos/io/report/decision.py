@@ -3,7 +3,7 @@ The decision for a person: who decided what and when, and what the text leaves u
 
 >>> from kuntapaatos.io.text import read
 >>> text = "Kunnanhallitus 3.2.2025 § 14\nVuokrasopimus\nPäätös\nHyväksyttiin."
->>> print(decision_part(read(text), Speech("fi")))
+>>> print(decision_part(read(text), Voice("fi")))
 Päätös
 ------
 Asiakirja             pöytäkirjan pykälä
@@ -18,13 +18,13 @@ Tulos                 hyväksytty
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kuntapaatos.decision import Decision, DocumentKind, Handling, Impact, OfficeHolder
 from kuntapaatos.io.report.layout import clean, heading, items, pairs, shortened
-from kuntapaatos.io.report.speech import Speech, later
 from kuntapaatos.io.text.reading import Reading
+from kuntapaatos.io.wording.voice import Voice, later
 
 __all__ = ["decision_part"]
 
@@ -33,7 +33,7 @@ _LONGEST = 1_500
 _TONGUES = {"fi": later("{document} (in Finnish)"), "sv": later("{document} (in Swedish)")}
 
 
-def decision_part(reading: Reading, t: Speech, decided: date | None = None) -> str:
+def decision_part(reading: Reading, t: Voice, decided: date | None = None) -> str:
     """
     Return what a document says of its decision.
 
@@ -47,8 +47,9 @@ def decision_part(reading: Reading, t: Speech, decided: date | None = None) -> s
     decision = reading.decision
     section = None if decision.section is None else f"§ {decision.section}"
     contacts = [contact.title for contact in decision.contacts]
+    municipality = None if decision.municipality is None else str(decision.municipality)
     rows: list[tuple[str, str | Sequence[str] | None]] = [
-        (t("Municipality"), decision.municipality),
+        (t("Municipality"), municipality),
         (t("Document"), _kind(decision, t)),
         (t("Maker"), _maker(reading, t)),
         (t("Section"), _with_why(reading, "section", section, t)),
@@ -66,7 +67,7 @@ def decision_part(reading: Reading, t: Speech, decided: date | None = None) -> s
         (t("Outcome"), _with_why(reading, "outcome", decision.outcome, t)),
         (t("Earlier handling"), items(_handling(one, t) for one in decision.handlings)),
         (t("Impacts"), items(map(_impact, decision.impacts))),
-        (t("Enclosures, material"), items(decision.related)),
+        (t("Enclosures, material"), items(_enclosures(decision, t))),
         (t("Ask"), items(title for title in contacts if title)),
         (t("For information"), _recipients(decision, t)),
         (t("Publicity"), _secrecy(decision, t)),
@@ -75,27 +76,27 @@ def decision_part(reading: Reading, t: Speech, decided: date | None = None) -> s
     return f"{heading(title)}\n{pairs(rows)}"
 
 
-def _kind(decision: Decision, t: Speech) -> str:
+def _kind(decision: Decision, t: Voice) -> str:
     kind = t.term(decision.kind)
     if decision.kind is DocumentKind.DECISION and isinstance(decision.maker, OfficeHolder):
         kind = t("decision of an office-holder")
     if decision.kind is DocumentKind.AGENDA_ITEM:
         kind = t("{document}: a proposal, nothing is decided yet", document=kind)
-    if decision.language == t.words.language or decision.language not in _TONGUES:
+    if decision.language == t.language or decision.language not in _TONGUES:
         return kind
     return t(_TONGUES[decision.language], document=kind)
 
 
-def _with_why(reading: Reading, name: str, value: object, t: Speech) -> str | None:
+def _with_why(reading: Reading, name: str, value: object, t: Voice) -> str | None:
     """Return a value with the reason it was chosen, when there was a choice."""
     if value is None:
         return None
     reasons = [item.why for item in reading.found if item.field == name]
     why = next((reason for reason in reasons if reason), None)
-    return t.value(value) if why is None else f"{t.value(value)} ({t.why(why)})"
+    return t.value(value) if why is None else f"{t.value(value)} ({t.term(why)})"
 
 
-def _maker(reading: Reading, t: Speech) -> str | None:
+def _maker(reading: Reading, t: Voice) -> str | None:
     maker = reading.decision.maker
     if not isinstance(maker, OfficeHolder) or maker.title is not None:
         return _with_why(reading, "maker", maker, t)
@@ -108,7 +109,7 @@ def _maker(reading: Reading, t: Speech) -> str | None:
     return t("{text} (candidate: {values})", text=text, values=" / ".join(candidates))
 
 
-def _decided(reading: Reading, given: date | None, t: Speech) -> str | None:
+def _decided(reading: Reading, given: date | None, t: Voice) -> str | None:
     decision = reading.decision
     stated = _with_why(reading, "decided_on", decision.decided_on, t)
     if given is not None and stated is not None:
@@ -125,7 +126,7 @@ def _decided(reading: Reading, given: date | None, t: Speech) -> str | None:
     return t("not known: the text does not state the day of the decision")
 
 
-def _extract(decision: Decision, t: Speech) -> str | None:
+def _extract(decision: Decision, t: Voice) -> str | None:
     extract = decision.extract
     if extract is None:
         return None
@@ -134,7 +135,7 @@ def _extract(decision: Decision, t: Speech) -> str | None:
     return ", ".join(parts)
 
 
-def _long(text: str | None, t: Speech) -> list[str]:
+def _long(text: str | None, t: Voice) -> list[str]:
     """Return the paragraphs of a text, without the rest of a very long one."""
     paragraphs = [clean(part) for part in (text or "").split("\n") if part.strip()]
     kept: list[str] = []
@@ -149,7 +150,7 @@ def _long(text: str | None, t: Speech) -> list[str]:
     return kept
 
 
-def _handling(handling: Handling, t: Speech) -> str:
+def _handling(handling: Handling, t: Voice) -> str:
     section = None if handling.section is None else f"§ {handling.section}"
     day = None if handling.on is None else t.day(handling.on)
     when = " ".join(part for part in (handling.by, day, section) if part is not None)
@@ -160,7 +161,7 @@ def _impact(impact: Impact) -> str:
     return f"{impact.kind}: {shortened(impact.text)}"
 
 
-def _recipients(decision: Decision, t: Speech) -> str | None:
+def _recipients(decision: Decision, t: Voice) -> str | None:
     """Return who is told; addresses of people are only counted."""
     named = [name for name in decision.recipients if "@" not in name]
     addresses = len(decision.recipients) - len(named)
@@ -169,7 +170,15 @@ def _recipients(decision: Decision, t: Speech) -> str | None:
     return ", ".join(named) or None
 
 
-def _secrecy(decision: Decision, t: Speech) -> str | None:
+def _enclosures(decision: Decision, t: Voice) -> Iterator[str]:
+    """Give the enclosures, and of the secret ones how far and on what ground they are so."""
+    yield from decision.related
+    for one in decision.secret_enclosures:
+        mark = ", ".join(filter(None, (t("to be kept secret"), one.part, one.ground)))
+        yield f"{one.name} ({mark})"
+
+
+def _secrecy(decision: Decision, t: Voice) -> str | None:
     if not decision.confidential:
         return None
     return ", ".join(filter(None, (t("to be kept secret"), decision.confidentiality)))

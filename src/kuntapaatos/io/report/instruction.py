@@ -3,7 +3,7 @@ What an instruction says of its remedy, for a person: who may, where, until when
 
 >>> from kuntapaatos.io.text import read_instruction
 >>> text = "Oikaisuvaatimusohje\nOikaisuvaatimus on tehtävä 14 päivän kuluessa tiedoksisaannista."
->>> print(instruction_part(read_instruction(text), Speech("fi")))
+>>> print(instruction_part(read_instruction(text), Voice("fi")))
 Keino                 oikaisuvaatimus
 Määräaika             14 päivää tiedoksisaannista
 Kuka saa hakea        ohje ei ilmoita
@@ -30,7 +30,7 @@ from kuntapaatos.appeal import (
 )
 from kuntapaatos.closing import Cutoff
 from kuntapaatos.io.report.layout import items, pairs
-from kuntapaatos.io.report.speech import Speech, later
+from kuntapaatos.io.wording.voice import Voice, later
 from kuntapaatos.notice import NoticeKind
 from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.remedy import StartingEvent
@@ -72,7 +72,7 @@ _CHANNELS = (
 
 
 def instruction_part(
-    instruction: AppealInstruction, t: Speech, given: OfficeHours | None = None
+    instruction: AppealInstruction, t: Voice, given: OfficeHours | None = None
 ) -> str:
     """
     Return what an instruction says, and what it does not.
@@ -84,10 +84,12 @@ def instruction_part(
     """
     decided, deliver = instruction.decided_by, instruction.deliver_to
     same = decided is not None and deliver is not None and _address(decided) == _address(deliver)
-    silent = t("the instruction does not say")
+    silent, stated = t("the instruction does not say"), instruction.stated_last_day
     rows = [
         (t("Remedy"), t.term(instruction.remedy)),
+        (t("Matter"), None if instruction.subject is None else t.term(instruction.subject)),
         (t("Time limit"), _period(instruction, t)),
+        (t("Last day stated"), None if stated is None else t.day(stated)),
         (t("May act"), t.who(instruction.entitled) or silent),
         (t("Decided by"), [*_office(decided, t, addressed=not same)] or silent),
         (t("Delivered to"), [*_office(deliver, t, addressed=True)] or _delivered_to(decided, t)),
@@ -111,7 +113,7 @@ def _in_order(forms: Iterable[Form]) -> list[Form]:
     return sorted(forms, key=lambda form: form is Form.ELECTRONIC_DOCUMENT)
 
 
-def _period(instruction: AppealInstruction, t: Speech) -> str:
+def _period(instruction: AppealInstruction, t: Voice) -> str:
     start = instruction.starts_from
     if instruction.period is None:
         period = t("the instruction does not say")
@@ -130,7 +132,7 @@ def _address(office: Authority) -> tuple[str | None, ...]:
     return office.postal_address, office.visiting_address, office.email, office.phone
 
 
-def _office(office: Authority | None, t: Speech, *, addressed: bool) -> Iterable[str]:
+def _office(office: Authority | None, t: Voice, *, addressed: bool) -> Iterable[str]:
     if office is None:
         return
     yield office.name
@@ -141,13 +143,13 @@ def _office(office: Authority | None, t: Speech, *, addressed: bool) -> Iterable
                 yield t(phrase, value=value)
 
 
-def _delivered_to(decided: Authority | None, t: Speech) -> str:
+def _delivered_to(decided: Authority | None, t: Voice) -> str:
     if decided is None:
         return t("the instruction does not say where")
     return t("to the same authority")
 
 
-def _hours(instruction: AppealInstruction, given: OfficeHours | None, t: Speech) -> str:
+def _hours(instruction: AppealInstruction, given: OfficeHours | None, t: Voice) -> str:
     stated = instruction.hours
     offices = (instruction.deliver_to, instruction.decided_by)
     named = any(office is not None and office.hours is not None for office in offices)
@@ -163,7 +165,7 @@ def _hours(instruction: AppealInstruction, given: OfficeHours | None, t: Speech)
     return hours or t("not known; give --hours")
 
 
-def _until(cutoff: Cutoff | time, t: Speech) -> str:
+def _until(cutoff: Cutoff | time, t: Voice) -> str:
     if isinstance(cutoff, time):
         return t("before {clock}", clock=t.clock(cutoff))
     if cutoff is Cutoff.OFFICE_CLOSE:
@@ -171,7 +173,7 @@ def _until(cutoff: Cutoff | time, t: Speech) -> str:
     return t("until the end of the day")
 
 
-def _cutoffs(instruction: AppealInstruction, t: Speech) -> str:
+def _cutoffs(instruction: AppealInstruction, t: Voice) -> str:
     paper, electronic = instruction.paper_cutoff, instruction.electronic_cutoff
     if paper is None and electronic is None:
         return t("the instruction mentions no time of day and no closing of the office")
@@ -181,24 +183,24 @@ def _cutoffs(instruction: AppealInstruction, t: Speech) -> str:
     return said if paper is None else f"{_until(paper, t)}; {said}"
 
 
-def _contents(instruction: AppealInstruction, t: Speech) -> list[str]:
+def _contents(instruction: AppealInstruction, t: Voice) -> list[str]:
     """Return what must be stated, the contact details together."""
     stated = [t.term(item) for item in instruction.contents if item not in _CONTACT]
     contact = ", ".join(t.term(item) for item in instruction.contents if item in _CONTACT)
     return [*stated, t("of whoever acts: {details}", details=contact)] if contact else stated
 
 
-def _barred(instruction: AppealInstruction, t: Speech) -> str | None:
+def _barred(instruction: AppealInstruction, t: Voice) -> str | None:
     if not instruction.court_appeal_barred:
         return None
     return t("no appeal may be made directly to a court")
 
 
-def presumption_text(presumption: Presumption, t: Speech) -> str:
+def presumption_text(presumption: Presumption, t: Voice) -> str:
     """
     Return on which day a text says that a notice counts as received.
 
-    >>> presumption_text(Presumption(NoticeKind.LETTER, 7, True), Speech("fi"))
+    >>> presumption_text(Presumption(NoticeKind.LETTER, 7, True), Voice("fi"))
     '7 päivää kirjeen lähettämisestä, jollei muuta näytetä'
     """
     kind, count = presumption.kind, presumption.days
@@ -212,14 +214,16 @@ def presumption_text(presumption: Presumption, t: Speech) -> str:
     else:
         days = t.period(Period.days(count))
         said = t("{days} after {event}", days=days, event=t(_SENT[kind]))
+    if presumption.everybody:
+        said = t("{said}, for everybody", said=said)
     return t("{said}, unless otherwise shown", said=said) if presumption.rebuttable else said
 
 
-def prohibition_text(prohibition: AppealProhibition, t: Speech) -> str:
+def prohibition_text(prohibition: AppealProhibition, t: Voice) -> str:
     """
     Return that a decision cannot be appealed, and why.
 
-    >>> prohibition_text(AppealProhibition(None), Speech("fi"))
+    >>> prohibition_text(AppealProhibition(None), Voice("fi"))
     'Tekstin mukaan muutosta ei saa hakea. Peruste: teksti ei ilmoita.'
     """
     ground = prohibition.ground

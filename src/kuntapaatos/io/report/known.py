@@ -18,8 +18,9 @@ from datetime import date, datetime, time
 
 from attrs import field, frozen
 
+from kuntapaatos.checks import is_a
 from kuntapaatos.closing import HELSINKI, check_moment
-from kuntapaatos.errors import InvalidValue, is_a
+from kuntapaatos.errors import InvalidValue
 from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.shown import Value
 from kuntapaatos.workdays import check_day

@@ -15,7 +15,7 @@ from attrs import frozen
 from kuntapaatos.appeal import AppealInstruction, AppealProhibition
 from kuntapaatos.decision import Decision, OfficeHolder, Organ, Outcome
 from kuntapaatos.errors import KuntapaatosError
-from kuntapaatos.io.report.speech import Speech
+from kuntapaatos.io.wording.voice import Voice
 from kuntapaatos.remedy import (
     AuthorityKind,
     DecisionKind,
@@ -45,7 +45,7 @@ class LawGives(Value):
     sentence: str
 
 
-def law_gives(decision: Decision, decided: date | None, t: Speech) -> LawGives:
+def law_gives(decision: Decision, decided: date | None, t: Voice) -> LawGives:
     """
     Return what the law gives against a decision whose text holds no instruction.
 
@@ -57,11 +57,11 @@ def law_gives(decision: Decision, decided: date | None, t: Speech) -> LawGives:
     >>> from kuntapaatos.decision import DocumentKind
     >>> board = Organ("Kaupunginhallitus", MakerKind.BOARD)
     >>> decision = Decision(kind=DocumentKind.DECISION, maker=board)
-    >>> answer = law_gives(decision, date(2022, 11, 28), Speech("fi"))
+    >>> answer = law_gives(decision, date(2022, 11, 28), Voice("fi"))
     >>> [remedy.kind.value for remedy in answer.remedies]
     ['oikaisuvaatimus']
     """
-    maker = _maker_kind(decision)
+    maker = None if decision.maker is None else decision.maker.kind
     if maker is None:
         return LawGives(
             (), t("The text does not tell who decided, so the law's remedy cannot be told.")
@@ -105,13 +105,6 @@ def law_gives(decision: Decision, decided: date | None, t: Speech) -> LawGives:
     return LawGives(remedies, sentence)
 
 
-def _maker_kind(decision: Decision) -> MakerKind | None:
-    maker = decision.maker
-    if isinstance(maker, OfficeHolder):
-        return MakerKind.OFFICE_HOLDER
-    return maker.kind if isinstance(maker, Organ) else None
-
-
 def as_instruction(remedy: Remedy) -> AppealInstruction:
     """
     Return a row of the law in the form of an instruction, so that its clocks can be counted.
@@ -125,7 +118,7 @@ def as_instruction(remedy: Remedy) -> AppealInstruction:
     )
 
 
-def remedy_text(remedy: Remedy, decision: Decision, t: Speech) -> str:
+def remedy_text(remedy: Remedy, decision: Decision, t: Voice) -> str:
     """
     Return a remedy of the law: what, how long, where, and by which sections.
 
@@ -133,7 +126,7 @@ def remedy_text(remedy: Remedy, decision: Decision, t: Speech) -> str:
     >>> from kuntapaatos.decision import DocumentKind
     >>> row = remedies(date(2024, 12, 10))[0]
     >>> made = Decision(kind=DocumentKind.DECISION, maker=OfficeHolder())
-    >>> remedy_text(row, made, Speech("fi"))
+    >>> remedy_text(row, made, Voice("fi"))
     'oikaisuvaatimus, 14 päivää; asianomaiselle toimielimelle (...) (Kuntalaki 138 §, ...)'
     """
     named = t.term(remedy.kind)
@@ -142,7 +135,7 @@ def remedy_text(remedy: Remedy, decision: Decision, t: Speech) -> str:
     return f"{named}; {_where(remedy, decision, t)} ({t.sources(remedy.provisions)})"
 
 
-def _where(remedy: Remedy, decision: Decision, t: Speech) -> str:
+def _where(remedy: Remedy, decision: Decision, t: Voice) -> str:
     if remedy.authority is not AuthorityKind.BODY:
         return t("to: {authority}", authority=t.term(remedy.authority))
     maker = decision.maker

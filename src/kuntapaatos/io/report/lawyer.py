@@ -16,10 +16,9 @@ from kuntapaatos.doubts import Candidate, Doubt
 from kuntapaatos.io.report.deadlines import before, openness_text
 from kuntapaatos.io.report.known import Known
 from kuntapaatos.io.report.layout import items, pairs, paragraph, shortened
-from kuntapaatos.io.report.speech import Speech
 from kuntapaatos.io.report.tracks import Row
 from kuntapaatos.io.text.reading import Found, Reading
-from kuntapaatos.io.wording.forms import capital
+from kuntapaatos.io.wording.voice import Voice, capital
 from kuntapaatos.notice import Notice
 from kuntapaatos.office_hours import OfficeHours
 from kuntapaatos.steps import Step
@@ -27,7 +26,7 @@ from kuntapaatos.steps import Step
 __all__ = ["beside"]
 
 
-def beside(row: Row, deadline: Deadline, reading: Reading, known: Known, t: Speech) -> str:
+def beside(row: Row, deadline: Deadline, reading: Reading, known: Known, t: Voice) -> str:
     """
     Return what stands beside one deadline.
 
@@ -53,21 +52,21 @@ def beside(row: Row, deadline: Deadline, reading: Reading, known: Known, t: Spee
     return "\n".join([headline, *steps, pairs(rows, "    ")])
 
 
-def _step(step: Step, t: Speech) -> str:
+def _step(step: Step, t: Voice) -> str:
     said = t(
         "{start} → {end} {rule}: {detail}",
         start=t.value(step.start),
         end=t.value(step.end),
         rule=t.term(step.rule),
-        detail=t.detail(step),
+        detail=t.value(step.cause),
     )
     return f"{said} ({t.sources(step.provisions)})" if step.provisions else said
 
 
-def _fact(row: Row, reading: Reading, t: Speech) -> str:
+def _fact(row: Row, reading: Reading, t: Voice) -> str:
     if row.given:
         text = t(
-            "supposed: you gave it ({option} {day}); the document does not prove it",
+            "assumed: you gave it ({option} {day}); the document does not prove it",
             option=row.option,
             day=t.value(row.day),
         )
@@ -78,7 +77,7 @@ def _fact(row: Row, reading: Reading, t: Speech) -> str:
     return " ".join(_published(reading, t))
 
 
-def _published(reading: Reading, t: Speech) -> Iterator[str]:
+def _published(reading: Reading, t: Voice) -> Iterator[str]:
     """Tell where the document states its publication, and what that proves."""
     words = next((_sentence(reading, item) for item in reading.where("published_on")), "")
     yield (
@@ -99,7 +98,7 @@ def _published(reading: Reading, t: Speech) -> Iterator[str]:
     low = words.lower()
     if words and "pöytäkirja" not in low and "protokoll" not in low:
         yield t(
-            "It is supposed that the minutes were published then: the text speaks of the decision."
+            "It is assumed that the minutes were published then: the text speaks of the decision."
         )
 
 
@@ -114,7 +113,7 @@ def _sentence(reading: Reading, item: Found) -> str:
     return shortened(line, 120)
 
 
-def _notified(notice: Notice, t: Speech) -> str:
+def _notified(notice: Notice, t: Voice) -> str:
     source = t("by the instruction, not by the law")
     if notice.stated_days is None:
         source = t.sources([notice.provision])
@@ -135,7 +134,7 @@ def _notified(notice: Notice, t: Speech) -> str:
     return t("{day}, the day of receipt itself ({source})", day=day, source=source)
 
 
-def _safe(deadline: Deadline, known: Known, t: Speech) -> str:
+def _safe(deadline: Deadline, known: Known, t: Voice) -> str:
     if deadline.closes_at is None:
         return t(
             "there already before the last day {day}, since the opening hours are not known; "
@@ -146,7 +145,7 @@ def _safe(deadline: Deadline, known: Known, t: Speech) -> str:
     return text if deadline.hours is None else f"{text}; {_hours(deadline.hours, known, t)}"
 
 
-def _hours(hours: OfficeHours, known: Known, t: Speech) -> str:
+def _hours(hours: OfficeHours, known: Known, t: Voice) -> str:
     if hours == known.hours:
         return t("the hours are those you gave: check that they hold on that day")
     if hours == OfficeHours.state():
@@ -154,7 +153,7 @@ def _hours(hours: OfficeHours, known: Known, t: Speech) -> str:
     return t("the hours in the document may be outdated: check them with the registry")
 
 
-def _electronic(deadline: Deadline, t: Speech) -> str | None:
+def _electronic(deadline: Deadline, t: Voice) -> str | None:
     """Return until when an electronic document may arrive, where it is another moment."""
     until = deadline.electronic_until
     if until is None or until == deadline.closes_at:
@@ -162,11 +161,11 @@ def _electronic(deadline: Deadline, t: Speech) -> str | None:
     return t("there {moment}", moment=t.before(until))
 
 
-def _doubt(doubt: Doubt, t: Speech) -> str:
+def _doubt(doubt: Doubt, t: Voice) -> str:
     return f"{t.term(doubt.code)}: {'; '.join(_candidate(one, t) for one in doubt.candidates)}"
 
 
-def _candidate(candidate: Candidate, t: Speech) -> str:
+def _candidate(candidate: Candidate, t: Voice) -> str:
     value, sources = candidate.value, t.sources(candidate.provisions)
     basis = t.term(candidate.basis)
     if value is None:

@@ -13,7 +13,7 @@ guessed; the row then names the option that gives it.
 ...     remedy=RemedyKind.ADMINISTRATIVE_REVIEW, period=Period.days(14)
 ... )
 >>> decision = Decision(kind=DocumentKind.DECISION, published_on=date(2024, 12, 13))
->>> for row in rows(instruction, decision, Known(letters=[date(2024, 12, 10)]), Speech("fi")):
+>>> for row in rows(instruction, decision, Known(letters=[date(2024, 12, 10)]), Voice("fi")):
 ...     print(row.track.value, row.way.value, row.answer and row.answer.last_day)
 asianosainen kirje 2024-12-31
 asianosainen sähköinen viesti None
@@ -29,11 +29,13 @@ from typing import NamedTuple
 from attrs import evolve
 
 from kuntapaatos.appeal import AppealInstruction, Authority, appeal_deadline
+from kuntapaatos.clock.side import regimes_of
 from kuntapaatos.deadline import Deadline
 from kuntapaatos.decision import Decision, DocumentKind
 from kuntapaatos.errors import DayOutOfRange, InvalidValue, NoRuleInForce, PeriodMissing
 from kuntapaatos.io.report.known import Known
-from kuntapaatos.io.report.speech import Speech
+from kuntapaatos.io.wording.voice import Voice
+from kuntapaatos.law import LAW_AS_OF
 from kuntapaatos.notice import Notice, NoticeKind, Regime, Track
 from kuntapaatos.remedy import Entitled, RemedyKind, StartingEvent
 
@@ -52,6 +54,8 @@ OPTIONS = {
 
 _TO_MEMBERS = {RemedyKind.ADMINISTRATIVE_REVIEW, RemedyKind.MUNICIPAL_APPEAL}
 _PROCUREMENT = {RemedyKind.PROCUREMENT_CORRECTION, RemedyKind.MARKET_COURT_APPEAL}
+# A permit is announced, or posted before: for all at once.
+_ANNOUNCED = {Regime.BUILDING, Regime.ENVIRONMENT, Regime.SOIL}
 # What the rows count from; any other event is the text's own, and its day is not asked.
 _COUNTED = {None, StartingEvent.NOTICE, StartingEvent.INVOICE}
 
@@ -113,7 +117,7 @@ def with_hours(instruction: AppealInstruction, known: Known) -> AppealInstructio
 
 
 def rows(
-    instruction: AppealInstruction, decision: Decision, known: Known, t: Speech
+    instruction: AppealInstruction, decision: Decision, known: Known, t: Voice
 ) -> tuple[Row, ...]:
     """
     Return every clock of a remedy: the parties', the members', and those of all.
@@ -147,11 +151,32 @@ def _ways(instruction: AppealInstruction, decision: Decision, known: Known) -> I
     if not published and _is_published(decision):
         published = (decision.published_on,) if decision.published_on is not None else ()
     given = known.published is not None
+    clocks = _own_clocks(instruction, decided_on(decision, known) or LAW_AS_OF)
+    if clocks:
+        for kind, make in clocks:
+            yield _Way(Track.EVERYBODY, kind, make, published, given)
+        return
     if decision.kind is DocumentKind.ANNOUNCEMENT or NoticeKind.ANNOUNCEMENT in told:
         yield _Way(Track.EVERYBODY, NoticeKind.ANNOUNCEMENT, Notice.announcement, published, given)
     yield from _to_parties(instruction, told, known)
     if _has_members(instruction):
         yield _Way(Track.MEMBER, NoticeKind.ONLINE_MINUTES, Notice.online_minutes, published, given)
+
+
+def _own_clocks(
+    instruction: AppealInstruction, on: date
+) -> tuple[tuple[NoticeKind, Callable[[date], Notice]], ...]:
+    """Return the ways of notice of a matter, or a text, that has one clock for everybody."""
+    if any(presumption.everybody for presumption in instruction.presumptions):
+        return ((NoticeKind.ONLINE_MINUTES, Notice.online_minutes),)
+    if instruction.subject is None:
+        return ()
+    regimes = set(regimes_of(instruction, on))
+    if regimes == {Regime.ZONING}:
+        return ((NoticeKind.ONLINE_MINUTES, Notice.online_minutes),)
+    if regimes and regimes <= _ANNOUNCED:
+        return ((NoticeKind.ANNOUNCEMENT, Notice.announcement),)
+    return ()
 
 
 def _is_published(decision: Decision) -> bool:
@@ -184,7 +209,7 @@ def _to_parties(
 
 
 def _row(
-    instruction: AppealInstruction, way: _Way, day: date | None, decided: date | None, t: Speech
+    instruction: AppealInstruction, way: _Way, day: date | None, decided: date | None, t: Voice
 ) -> Row:
     answer, why = None, None
     if day is None:
@@ -196,9 +221,11 @@ def _row(
             why = t("the instruction states no time limit")
         except NoRuleInForce:
             why = t("no rule is known for this way of notice on {day}", day=t.day(decided or day))
-        except InvalidValue:
+        except InvalidValue as error:
             made = t.day(decided or day)
             why = t("the decision would have been made ({day}) only after the notice", day=made)
+            if error.field == "notice":
+                why = t("such a notice does not start this period")
         except DayOutOfRange:
             why = t("the day is outside the years 1992–2100")
     return Row(way.track, way.kind, day, day is not None and way.given, answer, why)

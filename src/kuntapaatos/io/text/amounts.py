@@ -103,7 +103,8 @@ _LAST_WORDS = re.compile(
     rf"(?<![\w-])(?<!\d[ \u00a0\n])([^\W\d]{{3,40}})(?:[ \n]({SCALE}))?[ \n]\Z", re.IGNORECASE
 )
 _TAX = (
-    rf"(?:{GAP}(?:\((?:alv|sis|moms|exkl|inkl|ilman)[^)\n]{{0,30}}\)|\+{SPACE}?(?:alv|moms)\.?))?"
+    rf"(?:{GAP}(?:\((?:\+{SPACE}?)?(?:alv|sis|moms|exkl|inkl|ilman)(?:,\d|[^),\n]){{0,30}}\)"
+    rf"|\+{SPACE}?(?:alv|moms)\.?(?:{SPACE}\d{{1,2}}(?:,\d)?{SPACE}?%)?))?"
 )
 _CHARGED = re.compile(
     rf"{_TAX}(?:{GAP}/{SPACE}?(?P<slash>[^\W\d](?:[\w²]|-m){{0,16}})(?P<more>{SPACE}?/{SPACE}?\w{{1,14}})?"

@@ -8,6 +8,10 @@ datetime.date(2025, 2, 3)
 from __future__ import annotations
 
 import re
+from datetime import date
+from typing import Any
+
+from attrs import frozen
 
 from kuntapaatos.appeal import AppealInstruction
 from kuntapaatos.decision import Cost, Decision, DocumentKind, OfficeHolder, Organ, Outcome
@@ -15,25 +19,29 @@ from kuntapaatos.io.text.body import Body, read_body
 from kuntapaatos.io.text.checks import Parts, flaws
 from kuntapaatos.io.text.closing import Closing, read_closing
 from kuntapaatos.io.text.costs import cost_centres, costs
-from kuntapaatos.io.text.facts import Fact
+from kuntapaatos.io.text.facts import Fact, Why
+from kuntapaatos.io.text.foreign import is_foreign
 from kuntapaatos.io.text.head import Head, read_head
 from kuntapaatos.io.text.instruction import (
     COURT_REMEDIES,
     ParsedAppeal,
     parse_appeals,
 )
+from kuntapaatos.io.text.kinds import is_agenda, kind_of, says_nothing, unsure_kind
+from kuntapaatos.io.text.letters import lost
 from kuntapaatos.io.text.membership import Joined, read_membership
 from kuntapaatos.io.text.places import language_of, municipality_of
-from kuntapaatos.io.text.reading import Found, Problem, ProblemCode, Reading
+from kuntapaatos.io.text.reading import Found, Problem, ProblemCode, Reading, Unread
 from kuntapaatos.io.text.sections import Outline, outlined
 from kuntapaatos.io.text.source import LONGEST, Source, Span
+from kuntapaatos.io.text.subjects import with_subject
+from kuntapaatos.io.text.unread import doubtful, of_appeals, of_sums, unread
+from kuntapaatos.io.text.words.outcomes import declines
 from kuntapaatos.membership import CostCentre
+from kuntapaatos.remedy.kinds import AppealProhibition
 
-__all__ = ["assembled"]
+__all__ = ["Known", "assembled", "found_of", "read_source"]
 
-_ANNOUNCEMENT = re.compile(
-    r"^(?:julkinen )?kuulutus\b|^offentlig kungörelse\b|^kungörelse\b", re.IGNORECASE
-)
 # Nothing was joined, bought or granted when this came of the proposal.
 _NOTHING_DONE = frozenset(
     {
@@ -42,99 +50,232 @@ _NOTHING_DONE = frozenset(
     }
 )
 _OUTSIDE = re.compile(r"oikeus\b|domstol|virasto\b|verket\b|ministeriö|valtion", re.IGNORECASE)
-_MINUTES = re.compile(r"\bpöytäkirja|\bprotokoll", re.IGNORECASE)
-_AGENDA = re.compile(
-    r"\besityslista|\bföredragningslista|\bkokouskutsu|\bmöteskallelse", re.IGNORECASE
-)
-_JUSTIFIED = re.compile(
-    r"(?:pöytäkirja on tarkastettu|protokollet är (?:justerat|granskat))$", re.IGNORECASE
-)
+
+
+@frozen
+class Known:
+    """
+    What a document says of an item besides the item's own text: its cover, its instructions.
+
+    Attributes:
+        kind: Whether the item is of minutes or of an agenda.
+        municipality: Whose meeting it was.
+        body: Who met; `None` when it is not known.
+        meeting_on: The day of the meeting.
+        published_on: The day on which the minutes were published.
+        appeals: The instructions and prohibitions for the item; `None` when the document
+            assigns none to its items, and the item's own count.
+        title: What the item is called, with its place in the item.
+        found: The evidence for all these.
+    """
+
+    kind: DocumentKind
+    municipality: str | None
+    body: Organ | None
+    meeting_on: date | None
+    published_on: date | None
+    appeals: tuple[AppealInstruction | AppealProhibition, ...] | None
+    title: Fact | None
+    found: tuple[Found, ...]
 
 
 def assembled(text: str) -> Reading:
     """Return the reading of a text."""
     source = Source.of(text)
+    if is_foreign(source.clean):
+        # A judgment or an act: nothing of it is a municipality's decision.
+        bare = Decision(kind=DocumentKind.DECISION, language=language_of(source.clean))
+        return Reading(bare, (), (Problem(ProblemCode.NOTHING_FOUND, Span(0, 0)),), text)
+    return read_source(source)
+
+
+def read_source(source: Source, known: Known | None = None) -> Reading:
+    """
+    Return the reading of a source.
+
+    Args:
+        source: A whole text, or an item of one.
+        known: What the rest of the document says of the item; `None` for a whole text.
+    """
     parsed = parse_appeals(source.clean)
-    passages = [_passage(source.clean, appeal) for appeal in parsed]
-    outline = outlined(source.clean, passages, source.headers)
-    head, body, closing = read_head(outline), read_body(outline), read_closing(outline)
-    if outline.several:
+    outline = _outlined(source, parsed, known)
+    head, body = read_head(outline), read_body(outline)
+    closing = read_closing(outline, head.maker)
+    if known is not None:
+        _take_over(head, closing, known)
+        parsed = parsed if known.appeals is None else []
+    elif outline.several:
         head, body, closing = _in_common(head), Body(), Closing()
-    kind = _kind(outline, head, body, parsed)
-    bare = kind is not DocumentKind.ANNOUNCEMENT and _says_nothing(outline, head, body)
+    parsed = _own_appeals(parsed, head.section)
+    kind = known.kind if known is not None else kind_of(outline, head, body, parsed)
+    unsure = known is None and kind is DocumentKind.AGENDA_ITEM and not is_agenda(outline, body)
+    bare = kind is not DocumentKind.ANNOUNCEMENT and says_nothing(outline, head, body)
+    if kind is DocumentKind.INSTRUCTION:
+        # "Päätös" in it is the decision that it is for.
+        body = Body()
+        head.maker = None if head.maker == OfficeHolder() else head.maker
     if kind is DocumentKind.INSTRUCTION or bare:
         head.title = None
         head.facts = [fact for fact in head.facts if fact.field != "title"]
-    facts: list[Fact] = []
-    language = language_of(source.clean)
-    place = municipality_of(outline, head, _to_others(parsed))
-    municipality = None
+    facts: list[Fact] = [unsure_kind(head)] if unsure and not bare else []
+    municipality = known.municipality if known is not None else None
+    place = municipality_of(outline, head, _to_others(parsed)) if known is None else None
     if place is not None:
         facts.append(place)
         municipality = place.value if isinstance(place.value, str) else None
-    decided = _decided(body)
-    joined = read_membership(outline, title=head.title, decided=decided, municipality=municipality)
-    if body.outcome in _NOTHING_DONE:
-        joined, decided = Joined(), []
+    parsed = [with_subject(one, source.clean, _heading_at(head)) for one in parsed]
+    joined, decided = _joined(outline, head, body, municipality)
     _decide_day(head, body)
     _name_certifier(head, closing)
-    sums = _costs(outline, decided, facts) if body.outcome not in _NOTHING_DONE else ()
-    centres = _book(outline, facts) if joined.membership is None else ()
+    sums = () if decided is None else _costs(outline, decided, facts)
+    decided = decided or []
+    centres = () if joined.membership is not None else _book(outline, facts)
+    appeals = [appeal.value for appeal in parsed]
     decision = Decision(
         kind=kind,
-        language=language,
+        language=language_of(source.clean),
         municipality=municipality,
-        maker=head.maker,
-        meeting_on=head.meeting_on,
-        decided_on=head.decided_on,
-        section=head.section,
-        record_id=head.record_id,
-        classification=head.classification,
-        title=head.title,
-        presenter=body.presenter,
-        proposal=body.proposal,
-        resolution=body.resolution,
-        outcome=body.outcome,
-        grounds=body.grounds,
-        authority_ground=body.authority_ground,
-        impacts=body.impacts,
-        contacts=closing.contacts,
-        recipients=closing.recipients,
-        published_on=closing.published_on,
-        signed_by=closing.signed_by,
-        extract=closing.extract,
-        related=closing.related,
-        handlings=body.handlings,
-        confidential=body.confidential,
-        confidentiality=body.confidentiality,
         membership=joined.membership,
         costs=sums,
         cost_centres=centres,
-        appeals=[appeal.value for appeal in parsed],
+        appeals=appeals if known is None or known.appeals is None else known.appeals,
+        **_read_fields(head, body, closing),
     )
     facts += [*head.facts, *body.facts, *closing.facts, *joined.facts, *_appeal_facts(parsed)]
-    found = [
-        Found(fact.field, fact.value, source.span(fact.start, fact.end), fact.candidates, fact.why)
-        for fact in facts
-    ]
-    found.sort(key=lambda item: (item.span.start, item.span.end))
     parts = Parts(decision, outline, tuple(facts), joined, tuple(head.above))
+    found = [found_of(source, fact) for fact in facts]
+    if known is not None:
+        found += known.found
+    found.sort(key=lambda item: (item.span.start, item.span.end))
+    lefts = [*body.left, *of_appeals(parsed), *of_sums(source.clean, joined, decided[:1])]
+    not_understood = unread(lefts, source)
+    problems = _problems(source, parts, parsed, not_understood)
+    return Reading(decision, tuple(found), problems, source.original, not_understood)
+
+
+def _outlined(source: Source, parsed: list[ParsedAppeal], known: Known | None) -> Outline:
+    title = None if known is None else known.title
+    return outlined(
+        source.clean,
+        [_passage(source.clean, appeal) for appeal in parsed],
+        source.headers,
+        single=known is not None,
+        titled=(-1, -1) if title is None else (title.start, title.end),
+    )
+
+
+def _joined(
+    outline: Outline, head: Head, body: Body, municipality: str | None
+) -> tuple[Joined, list[tuple[int, int]] | None]:
+    """Return the membership, and the words that decide; `None` where nothing is done by them."""
+    decided = _decided(body)
+    ended = any(declines(outline.text[start:end]) for start, end in decided)
+    rejected = body.outcome is Outcome.REJECTED
+    refused = rejected or (ended and body.outcome not in {None, *_NOTHING_DONE})
+    # What was denied and not understood may be all that was decided.
+    nothing_done = ended or body.outcome in _NOTHING_DONE or bool(body.left)
+    joined = Joined()
+    if refused or not nothing_done:
+        joined = read_membership(
+            outline,
+            title=head.title,
+            decided=decided,
+            municipality=municipality,
+            refused=refused,
+            rejected=rejected,
+        )
+    return joined, None if nothing_done else decided
+
+
+def _read_fields(head: Head, body: Body, closing: Closing) -> dict[str, Any]:
+    """Return the fields of a decision that its parts say as they are."""
+    return {
+        "maker": head.maker,
+        "meeting_on": head.meeting_on,
+        "decided_on": head.decided_on,
+        "section": head.section,
+        "record_id": head.record_id,
+        "classification": head.classification,
+        "title": head.title,
+        "presenter": body.presenter,
+        "proposal": body.proposal,
+        "resolution": body.resolution,
+        "outcome": body.outcome,
+        "grounds": body.grounds,
+        "authority_ground": body.authority_ground,
+        "impacts": body.impacts,
+        "contacts": closing.contacts,
+        "recipients": closing.recipients,
+        "published_on": closing.published_on,
+        "signed_by": closing.signed_by,
+        "signed_electronically": closing.signed_electronically,
+        "extract": closing.extract,
+        "related": closing.related,
+        "handlings": body.handlings,
+        "confidential": body.confidential,
+        "confidentiality": body.confidentiality,
+    }
+
+
+def found_of(source: Source, fact: Fact) -> Found:
+    """Return a fact with its place in the original."""
+    span = source.span(fact.start, fact.end)
+    return Found(fact.field, fact.value, span, fact.candidates, fact.why)
+
+
+def _problems(
+    source: Source, parts: Parts, parsed: list[ParsedAppeal], not_understood: tuple[Unread, ...]
+) -> tuple[Problem, ...]:
+    """Return what is wrong with a source that was read, in the text's order."""
+    read = source.span(0, len(source.clean))
+    gone = lost(source.original[read.start : min(read.end, read.start + LONGEST)])
     problems = [
         Problem(flaw.code, source.span(flaw.start, flaw.end), flaw.field, flaw.stated)
         for flaw in flaws(parts)
-        # An instruction may stand in lines that were not read.
-        if flaw.code is not ProblemCode.INSTRUCTION_MISSING or not source.mixed
+        # An instruction may stand in lines that were not read, or in letters that were lost.
+        if flaw.code is not ProblemCode.INSTRUCTION_MISSING or not (source.mixed or gone)
     ]
+    if gone is not None:
+        span = Span(read.start + gone[0], read.start + gone[1])
+        problems.append(Problem(ProblemCode.LETTERS_MISSING, span))
     problems += [
         Problem(flaw.code, source.span(flaw.start, flaw.end), f"appeals[{place}]")
         for place, appeal in enumerate(parsed)
         for flaw in appeal.flaws
     ]
+    problems += doubtful(not_understood, problems)
     if source.cut:
-        problems.append(Problem(ProblemCode.TOO_LONG, Span(LONGEST, len(text))))
+        cut = Span(LONGEST, len(source.original))
+        problems.append(Problem(ProblemCode.TOO_LONG, cut))
     problems += [Problem(ProblemCode.MIXED_COLUMNS, span) for span in source.mixed]
     problems.sort(key=lambda problem: (problem.span.start, problem.span.end))
-    return Reading(decision, tuple(found), tuple(problems), text)
+    return tuple(problems)
+
+
+def _take_over(head: Head, closing: Closing, known: Known) -> None:
+    """Take from the cover who met, when, and when the minutes were published."""
+    if known.title is not None:
+        head.title = str(known.title.value)
+        head.facts = [*(fact for fact in head.facts if fact.field != "title"), known.title]
+    if known.body is not None:
+        head.maker, head.by_office = known.body, False
+        head.facts = [fact for fact in head.facts if not fact.field.startswith("maker")]
+    if known.meeting_on is not None:
+        head.meeting_on, head.decided_on = known.meeting_on, None
+        head.facts = [fact for fact in head.facts if fact.field not in {"meeting_on", "decided_on"}]
+    closing.published_on = known.published_on
+    closing.facts = [fact for fact in closing.facts if fact.field != "published_on"]
+
+
+def _heading_at(head: Head) -> tuple[str, int, int] | None:
+    fact = next((fact for fact in head.facts if fact.field == "title"), None)
+    return None if fact is None or head.title is None else (head.title, fact.start, fact.end)
+
+
+def _own_appeals(parsed: list[ParsedAppeal], section: str | None) -> list[ParsedAppeal]:
+    """Return the instructions that say they are for a section, when any says so."""
+    own = [appeal for appeal in parsed if section is not None and section in appeal.sections]
+    return own or parsed
 
 
 def _passage(text: str, appeal: ParsedAppeal) -> tuple[int, int]:
@@ -224,12 +365,15 @@ def _decide_day(head: Head, body: Body) -> None:
         isinstance(head.maker, Organ)
         and head.decided_on is None
         and head.meeting_on is not None
-        and body.outcome is not None
+        and (body.outcome is not None or body.resolution is not None)
     ):
-        fact = next(fact for fact in head.facts if fact.field == "meeting_on")
         head.decided_on = head.meeting_on
+        fact = next((fact for fact in head.facts if fact.field == "meeting_on"), None)
+        if fact is None:
+            # It stands on the cover.
+            return
         head.facts.append(
-            Fact("decided_on", head.meeting_on, fact.start, fact.end, (), "kokouksen päivä")
+            Fact("decided_on", head.meeting_on, fact.start, fact.end, (), Why.MEETING_DAY)
         )
 
 
@@ -237,64 +381,9 @@ def _name_certifier(head: Head, closing: Closing) -> None:
     """Who certified an extract may have decided: a candidate, never the answer."""
     titles = [fact for fact in closing.facts if fact.field == "extract.title"]
     if head.maker == OfficeHolder() and titles:
-        why = "otteen todistaja; päätöksen tekijän nimikettä ei mainita"
+        why = Why.CERTIFIER
         place = titles[0]
         head.facts.append(Fact("maker.title", None, place.start, place.end, (place.value,), why))
-
-
-def _kind(outline: Outline, head: Head, body: Body, parsed: list[ParsedAppeal]) -> DocumentKind:
-    """Return what kind of document it is."""
-    top = outline.text[: min(outline.head_end, 600)]
-    if outline.several:
-        first = "\n".join(line.text for line in outline.head[:5])
-        calls = _AGENDA.search(first) is not None and _MINUTES.search(first) is None
-        return DocumentKind.AGENDA_ITEM if calls else DocumentKind.MINUTES_ITEM
-    if any(_ANNOUNCEMENT.match(line.text) for line in outline.head[:6]):
-        return DocumentKind.ANNOUNCEMENT
-    acts = body.proposal is not None or body.resolution is not None or body.outcome is not None
-    if parsed and not acts and head.section is None and head.record_id is None:
-        return DocumentKind.INSTRUCTION
-    decided = body.resolution is not None or body.outcome is not None
-    # An agenda cannot tell how a matter was handled, and minutes say what they are.
-    decided = decided or any(True for _ in outline.of("handling")) or _in_minutes(outline)
-    if head.by_office or isinstance(head.maker, OfficeHolder):
-        return DocumentKind.DECISION
-    if not decided:
-        if body.proposal is not None or _AGENDA.search(top) or isinstance(head.maker, Organ):
-            return DocumentKind.AGENDA_ITEM
-        return DocumentKind.DECISION
-    instructs = any(
-        isinstance(one.value, AppealInstruction) and one.value.period is not None for one in parsed
-    )
-    stands_alone = (
-        not outline.earlier
-        and head.meeting_on is None
-        and (body.proposal is None or (head.section is None and instructs))
-    )
-    if stands_alone and (body.signed or parsed) and not _MINUTES.search(top):
-        return DocumentKind.DECISION
-    return DocumentKind.MINUTES_ITEM
-
-
-def _says_nothing(outline: Outline, head: Head, body: Body) -> bool:
-    """Return whether a first line is all there is: any text has one, and it is no title."""
-    return (
-        head.maker is None
-        and head.section is None
-        and head.record_id is None
-        and body.proposal is None
-        and body.resolution is None
-        and not any(part.role == "title" for part in outline.sections)
-    )
-
-
-def _in_minutes(outline: Outline) -> bool:
-    """Return whether the head says that it is of minutes: "Pöytäkirja 4.12.2023/Pykälä 303"."""
-    if any(_JUSTIFIED.match(line.text) for line in outline.head):
-        return True
-    starts = {heading.start for heading in outline.headings if heading.on is not None}
-    lines = [line.text for line in outline.head if line.start in starts]
-    return any(map(_MINUTES.search, lines)) and not any(map(_AGENDA.search, lines))
 
 
 def _appeal_facts(parsed: list[ParsedAppeal]) -> list[Fact]:

@@ -1,63 +1,24 @@
 """
 The names of the bodies that decide in a municipality, and what kind each is.
 
->>> body_kind("Kaupunginhallituksen elinkeinojaosto")
-<MakerKind.SECTION: 'jaosto'>
+>>> is_organ("Kaupunginhallituksen elinkeinojaosto")
+True
 """
 
 from __future__ import annotations
 
 import re
 
+from kuntapaatos.io.text.tables import table
+from kuntapaatos.remedy.bodies import BODIES, body_kind
 from kuntapaatos.remedy.kinds import MakerKind
 
-__all__ = ["LONGEST", "body_kind", "is_organ", "maker_in_genitive", "meeting_of"]
+__all__ = ["LONGEST", "abbreviates", "is_organ", "maker_in_genitive", "meeting_of"]
 
 LONGEST = 160
 """No name of a body and no heading is longer."""
+_LONGEST_SHORT = 16
 
-# The last word of a body's name, in the nominative, and what kind of body it is.
-_BODIES: tuple[tuple[str, MakerKind], ...] = (
-    ("yhtymähallitus", MakerKind.JOINT_AUTHORITY_BOARD),
-    ("yhtymävaltuusto", MakerKind.JOINT_AUTHORITY_COUNCIL),
-    ("yhtymäkokous", MakerKind.JOINT_AUTHORITY_COUNCIL),
-    ("samkommunsstyrelsen", MakerKind.JOINT_AUTHORITY_BOARD),
-    ("samkommunstyrelsen", MakerKind.JOINT_AUTHORITY_BOARD),
-    ("samkommunsfullmäktige", MakerKind.JOINT_AUTHORITY_COUNCIL),
-    ("aluehallitus", MakerKind.WELLBEING_COUNTY),
-    ("aluevaltuusto", MakerKind.WELLBEING_COUNTY),
-    ("områdesstyrelsen", MakerKind.WELLBEING_COUNTY),
-    ("områdesfullmäktige", MakerKind.WELLBEING_COUNTY),
-    ("kirkkoneuvosto", MakerKind.PARISH),
-    ("kirkkovaltuusto", MakerKind.PARISH),
-    ("seurakuntaneuvosto", MakerKind.PARISH),
-    ("kyrkorådet", MakerKind.PARISH),
-    ("kyrkofullmäktige", MakerKind.PARISH),
-    ("keskusvaalilautakunta", MakerKind.ELECTION_BOARD),
-    ("vaalilautakunta", MakerKind.ELECTION_BOARD),
-    ("vaalitoimikunta", MakerKind.ELECTION_BOARD),
-    ("centralvalnämnden", MakerKind.ELECTION_BOARD),
-    ("valnämnden", MakerKind.ELECTION_BOARD),
-    ("hallitus", MakerKind.BOARD),
-    ("styrelsen", MakerKind.BOARD),
-    ("styrelse", MakerKind.BOARD),
-    ("valtuusto", MakerKind.COUNCIL),
-    ("fullmäktige", MakerKind.COUNCIL),
-    ("lautakunta", MakerKind.COMMITTEE),
-    ("nämnden", MakerKind.COMMITTEE),
-    ("nämnd", MakerKind.COMMITTEE),
-    ("jaosto", MakerKind.SECTION),
-    ("sektionen", MakerKind.SECTION),
-    ("sektion", MakerKind.SECTION),
-    ("jaos", MakerKind.SECTION),
-    ("johtokunta", MakerKind.MANAGEMENT_BOARD),
-    ("direktionen", MakerKind.MANAGEMENT_BOARD),
-    ("direktion", MakerKind.MANAGEMENT_BOARD),
-    ("valiokunta", MakerKind.SELECT_COMMITTEE),
-    ("utskottet", MakerKind.SELECT_COMMITTEE),
-    ("utskott", MakerKind.SELECT_COMMITTEE),
-    ("toimielin", MakerKind.JOINT_BODY),
-)
 _GENITIVES = (
     ("hallituksen", "hallitus"),
     ("valtuuston", "valtuusto"),
@@ -66,12 +27,23 @@ _GENITIVES = (
     ("toimielimen", "toimielin"),
 )
 # Looked for behind the word, which is then read once.
-_ENDS = "|".join(f"(?<={name})" for name, _ in _BODIES)
+_ENDS = "|".join(f"(?<={name})" for name, _ in BODIES)
 _ORGAN = re.compile(
     r"(?=[A-ZÅÄÖ])(?:[\w-]{1,40}+,?[ ]){0,6}[\w-]{1,70}+(?:" + _ENDS + r")(?:[ ]Svenska[ ]rum)?$",
     re.IGNORECASE,
 )
-_ORGAN_ENDS = (*(name for name, _ in _BODIES), "svenska rum")
+_SHORT = {
+    short: noun
+    for noun, part in table("bodies").items()
+    for short in (*part.get("fi", ()), *part.get("sv", ()))
+}
+_SHORT_ENDS = tuple(
+    (end, noun) for noun, part in table("bodies").items() for end in part.get("ends", ())
+)
+# "Nämnden för kultur och fritid", "Svenska utskottet för utbildning"
+_DEFINITE = ("nämnden", "utskottet", "sektionen", "direktionen")
+_ABOUT = frozenset(("om", "en", "ett"))
+_ORGAN_ENDS = (*(name for name, _ in BODIES), "svenska rum")
 
 
 def is_organ(text: str) -> bool:
@@ -80,26 +52,42 @@ def is_organ(text: str) -> bool:
 
     >>> is_organ("Kaupunginhallitus"), is_organ("Kaupunginhallitus ehdottaa, että valtuusto")
     (True, False)
+    >>> is_organ("Nämnden för kultur och fritid"), is_organ("Nämnden för kultur beslutar")
+    (True, False)
     """
+    body, link, matters = text.partition(" för ")
+    if link and body.lower().endswith(_DEFINITE) and _names_matters(matters):
+        text = body
     if len(text) > LONGEST or not text.lower().endswith(_ORGAN_ENDS) or not _ORGAN.match(text):
         return False
     # Not a body that does something to another one.
-    before = text.lower().removesuffix(" svenska rum").split()[:-2]
-    return not any(word.endswith(_ORGAN_ENDS) for word in before)
+    words = text.lower().removesuffix(" svenska rum").split()
+    # "Avtal om en gemensam nämnd" is about one.
+    return _ABOUT.isdisjoint(words) and not any(word.endswith(_ORGAN_ENDS) for word in words[:-2])
 
 
-def body_kind(name: str) -> MakerKind | None:
+def _names_matters(words: str) -> bool:
+    """Return whether words are "utbildning", "teknik och miljö" or "den svenska skolan"."""
+    for part in re.split(r", | och | samt ", words.removeprefix("den "))[:5]:
+        *before, last = part.split() or [""]
+        described = all(word.endswith(("a", "sk")) for word in before)
+        if not described or len(before) > 1 or not last.islower() or last.endswith(("ar", "år")):
+            return False
+    return words.count(" ") < 9
+
+
+def abbreviates(word: str) -> str | None:
     """
-    Return what kind of body the last word of *name* says.
+    Return which word ends the name of the body that is shortened, or `None`.
 
-    >>> body_kind("Kaupunginhallituksen elinkeinojaosto")
-    <MakerKind.SECTION: 'jaosto'>
+    >>> abbreviates("KHALL"), abbreviates("Sivltk"), abbreviates("Auto")
+    ('hallitus', 'lautakunta', None)
     """
-    folded = name.casefold().removesuffix(" svenska rum")
-    for end, kind in _BODIES:
-        if folded.endswith(end):
-            return kind
-    return None
+    if not 2 <= len(word) <= _LONGEST_SHORT or not word[0].isupper():
+        return None
+    short = word.lower()
+    ends = (noun for end, noun in _SHORT_ENDS if short.endswith(end) and short != noun)
+    return _SHORT.get(short) or next(ends, None)
 
 
 def maker_in_genitive(label: str) -> MakerKind | None:
@@ -109,6 +97,11 @@ def maker_in_genitive(label: str) -> MakerKind | None:
     >>> maker_in_genitive("Kunnanhallituksen ehdotus")
     <MakerKind.BOARD: 'kunnanhallitus'>
     """
+    for word in label.split():
+        noun = abbreviates(word.partition(":")[0])
+        if noun is not None:
+            # "Päätös KV", "Kh:n päätös"
+            return body_kind(noun)
     folded = label.casefold().rpartition(" ")[0]
     for genitive, nominative in _GENITIVES:
         if folded.endswith(genitive):

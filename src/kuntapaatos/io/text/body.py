@@ -11,17 +11,23 @@ The body of a decision: proposal, resolution and outcome, reasons, presenter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import define, field
 
 from kuntapaatos.decision import Handling, Impact, Outcome
-from kuntapaatos.io.text.dates import find_dates
-from kuntapaatos.io.text.facts import Fact
-from kuntapaatos.io.text.headings import heading_of, is_office, is_organ, office_in
-from kuntapaatos.io.text.lines import Line, lines_of
-from kuntapaatos.io.text.outcome import amended, outcome_of
-from kuntapaatos.io.text.sections import Outline, Section
+from kuntapaatos.io.text.bodies import abbreviates, is_organ, maker_in_genitive
+from kuntapaatos.io.text.costs import sentence_around
+from kuntapaatos.io.text.earlier import earlier_handlings
+from kuntapaatos.io.text.facts import Fact, Left, Mark, Why
+from kuntapaatos.io.text.headings import heading_of
+from kuntapaatos.io.text.lines import lines_of
+from kuntapaatos.io.text.offices import Subject, is_office, nominative, office_in, subject_of
+from kuntapaatos.io.text.secrecy import read_secrecy
+from kuntapaatos.io.text.sections import Outline, Section, speaker
+from kuntapaatos.io.text.words.lexicon import words_of
+from kuntapaatos.io.text.words.outcomes import DECIDING, Read, amended, outcome_of
+from kuntapaatos.remedy.bodies import body_kind
 
 __all__ = ["Body", "presenter_in", "read_body"]
 
@@ -44,10 +50,12 @@ class Body:
     confidentiality: str | None = None
     signed: bool = False
     facts: list[Fact] = field(factory=list)
+    left: list[Left] = field(factory=list)
 
 
 # Longer parts are cut: no decision quotes more.
 _LONGEST = 20_000
+_SHORT = 300
 _VOTED = re.compile(
     r"\bäänin\s\d|\bäänellä (?:\d{1,3}(?: ääntä)?|\w{3,20}) vastaan\b|\bäänestyksessä\b"
     r"|\bäänestyksen (?:jälkeen|tulos)|\bäänestettiin\b|\bomröstning"
@@ -63,34 +71,18 @@ _DONE = re.compile(
     r"|päätösehdotuksen mukaan\b[^\n]{0,80}|ehdotuksen mukaan\b[^\n]{0,80})$",
     re.IGNORECASE | re.MULTILINE,
 )
-_PRESENTED = re.compile(
-    r"\b(?:esittelijänä toimi(?:i)?|asian esitteli|föredragande var)[ :]{1,3}", re.IGNORECASE
-)
 _NAMES = re.compile(r"(?:[A-ZÅÄÖ][\w-]{1,30}[ ]{1,3}){1,4}")
 _PROPOSER = re.compile(r"[ \t(:]{0,4}([^\W\d][\w. -]{3,60}?)[ ):.]{0,4}$")
+# "Päätösehdotus (kunnanjohtaja)", "Ehdotus, kunnanjohtaja"
+_BRACKETS = re.compile(r"(?:\(|, )([^(),]{3,60})\)?$")
+# A day or a section of another decision.
+_REFERS = re.compile(r"§|\d{1,2}\.\d{1,2}\.\d{4}")
+_PROPOSES = frozenset(("ehdottaa", "ehdotti", "esittää", "esitti", "föreslår", "föreslog"))
+_PAST = ("si", "ti", "yi", "de", "te")
 _DASH = re.compile(r"[ \t]{1,8}[-–][ \t]{1,8}|,[ \t]{0,4}|\t|[ ]{3,40}")
-_SUPPORT = re.compile(
-    r"(?<![\w])(?P<by>[A-ZÅÄÖ][\w-]{1,40}(?:[ ][\w-]{1,40}){0,5}?[ ]?(?:johtoryhmä|työryhmä"
-    r"|toimikunta"
-    r"|lautakunta|hallitus|jaosto|johtokunta|neuvosto|ledningsgruppen))[ ]"
-    r"(?P<outcome>(?:on[ ])?(?:kannattaa|puoltaa|puoltanut|kannattanut|puolsi|kannatti|förordar"
-    r"|har förordat|förordade|understöder)[^.()\n]{2,160}?)[ ]?\((?:[^()\d\n]{0,30}[ ])?"
-    r"(?P<on>\d{1,2}\.\d{1,2}\.\d{4})(?:[ ]?§[ ]?(?P<section>\d{1,4}))?\)"
-)
-_SUPPORTED = re.compile(r"(?:kannat|puol(?:s|t)|förord|understöd)\w{1,8}[ ]")
 _I_DECIDE = re.compile(
     r"(?:^|\n)[ \t]{0,20}((?:Päätän|Päätin|Myönnän|Myönsin|Hyväksyn|Hylkään|Valitsen|Jag beslutar"
     r"|Jag beviljar)\b[^\n]{5,2000})"
-)
-_SECRET = re.compile(
-    r"^(?:salassa pidettävä|ei[ -]julkinen|salainen|sekretessbelagd|sekretess|icke[- ]offentlig)\b",
-    re.IGNORECASE,
-)
-_PUBLIC = re.compile(r"^(?:julkinen|offentlig)\b", re.IGNORECASE)
-_LISTED = re.compile(
-    r"^(?P<by>[A-ZÅÄÖ][^\d§,\n]{1,70}?)[ ,]{1,3}"
-    r"(?:(?P<on>\d{1,2}\.\d{1,2}\.\d{4})[ ,]{1,3})?§[ ]?(?P<section>\d{1,4})"
-    r"(?:[ ,]{1,3}(?P<after>\d{1,2}\.\d{1,2}\.\d{4}))?"
 )
 
 
@@ -100,8 +92,12 @@ def read_body(outline: Outline) -> Body:
     _read_acts(outline, body)
     _read_presenter(outline, body)
     _read_reasons(outline, body)
-    _read_handlings(outline, body)
-    _read_secrecy(outline, body)
+    for place, (handling, start, end) in enumerate(earlier_handlings(outline)):
+        body.handlings += (handling,)
+        body.facts.append(Fact(f"handlings[{place}]", handling, start, end))
+    secrecy = read_secrecy(outline)
+    body.confidential, body.confidentiality = secrecy.confidential, secrecy.confidentiality
+    body.facts += secrecy.facts
     body.signed = any(part.role == "signature" for part in outline.sections)
     return body
 
@@ -112,12 +108,16 @@ def _content(outline: Outline, part: Section) -> str:
 
 def _is_kind(text: str) -> bool:
     """Return whether "Päätös" only names the kind of document: the head follows it."""
-    first = text.partition("\n")[0].strip()
-    return is_organ(first) or is_office(first) or heading_of(first) is not None
+    first, _, rest = text.partition("\n")
+    first = first.strip()
+    if not (is_organ(first) or is_office(first) or heading_of(first) is not None):
+        return False
+    done = outcome_of(rest[:_SHORT], plain=False) if is_organ(first) else None
+    return done is None or done.outcome is None
 
 
 def _read_acts(outline: Outline, body: Body) -> None:
-    resolutions = list(outline.of("resolution"))
+    resolutions = _own_first(outline, list(outline.of("resolution")))
     proposals = list(outline.of("proposal"))
     for part in resolutions:
         text = _content(outline, part)
@@ -128,6 +128,10 @@ def _read_acts(outline: Outline, body: Body) -> None:
         break
     if body.resolution_at is None and not proposals:
         _decide_alone(outline, body)
+    if body.resolution_at is None:
+        _tell_last(outline, body)
+    if not proposals:
+        _propose_unlabelled(outline, body)
     before = [
         part for part in proposals if body.resolution_at is None or part.at < body.resolution_at[0]
     ] or proposals
@@ -138,6 +142,15 @@ def _read_acts(outline: Outline, body: Body) -> None:
     _read_outcome(outline, body)
 
 
+def _own_first(outline: Outline, parts: list[Section]) -> list[Section]:
+    """Return the decisions, those named after the body of this handling before all others."""
+    organ = outline.current.organ if outline.current is not None else None
+    own = body_kind(abbreviates(organ) or organ) if organ is not None else None
+    if own is None or len(parts) < 2:
+        return parts
+    return sorted(parts, key=lambda part: maker_in_genitive(part.name) is not own)
+
+
 def _decide_alone(outline: Outline, body: Body) -> None:
     """Take an office-holder's own words, where no label announces them."""
     said = _I_DECIDE.search(outline.text, 0, outline.appeals_at)
@@ -146,9 +159,53 @@ def _decide_alone(outline: Outline, body: Body) -> None:
         body.facts.append(Fact("resolution", body.resolution, *said.span(1)))
 
 
+def _tell_last(outline: Outline, body: Body) -> None:
+    """Take the last line, where no label announces it and a body decides in it."""
+    lines = [line for line in lines_of(outline.text, 0, outline.appeals_at) if line.text]
+    line = lines[-1] if lines else None
+    if line is None or not outline.counts(line.start) or _REFERS.search(line.text):
+        return
+    subject = subject_of(line.text)
+    if subject is None or not (
+        subject.verb.endswith(_PAST) if subject.is_body else _decides(subject)
+    ):
+        return
+    found = outcome_of(line.text, plain=not subject.is_body)
+    if found is not None and found.outcome is not None:
+        for before in lines[:-1]:
+            proposer = subject_of(before.text)
+            if proposer is not None and not proposer.is_body and proposer.verb in _PROPOSES:
+                _presented(outline, body, before.start, before.start + len(proposer.name))
+        body.resolution, body.resolution_at = line.text, (line.start, line.start + len(line.text))
+        body.facts.append(Fact("resolution", line.text, *body.resolution_at))
+
+
+def _propose_unlabelled(outline: Outline, body: Body) -> None:
+    """Take the lines below "Kunnanjohtaja Aino Malli" in which a body decides for the proposal."""
+    until = outline.appeals_at if body.resolution_at is None else body.resolution_at[0]
+    lines = [line for line in lines_of(outline.text, 0, until) if line.text]
+    for above, line in pairwise(lines):
+        office = speaker(f"{above.text}:") if outline.counts(above.start) else None
+        subject = None if office in {None, len(above.text)} else subject_of(line.text)
+        if subject is not None and subject.is_body and _decides(subject):
+            ends = [part.at for part in outline.sections if part.at > line.start]
+            text = outline.text[line.start : min([until, *ends])].strip()
+            _presented(outline, body, above.start, above.start + (office or 0))
+            body.proposal, body.proposal_at = text, (line.start, line.start + len(text))
+            body.facts.append(Fact("proposal", text, *body.proposal_at))
+            return
+
+
+def _decides(subject: Subject) -> bool:
+    return any(not DECIDING.isdisjoint(word.lemmas) for word in words_of(subject.verb))
+
+
 def _propose(outline: Outline, body: Body, part: Section) -> None:
     text = _content(outline, part)
     start = part.start
+    if body.resolution_at is not None and start < body.resolution_at[0] < start + len(text):
+        # The line in which the body decides, without a label, is no part of the proposal.
+        text = text[: body.resolution_at[0] - start].rstrip()
     first, cut, rest = text.partition("\n")
     named = _PROPOSER.match(first)
     office = office_in(named[1]) if named is not None and cut and rest.strip() else None
@@ -159,6 +216,11 @@ def _propose(outline: Outline, body: Body, part: Section) -> None:
         _presented(outline, body, at + office[0], at + office[1])
         start += len(first) + 1 + len(rest) - len(rest.lstrip())
         text = rest.strip()
+    elif (spoken := speaker(first)) is not None:
+        # "Kunnanjohtaja Aino Esimerkki: Kunnanhallitus päättää …"
+        _presented(outline, body, start, start + spoken)
+        said = text[text.index(":") + 1 :].lstrip()
+        start, text = start + len(text) - len(said), said
     body.proposal, body.proposal_at = text, (start, start + len(text))
     body.facts.append(Fact("proposal", text, start, start + len(text)))
 
@@ -171,16 +233,22 @@ def _read_outcome(outline: Outline, body: Body) -> None:
     if body.resolution is not None and body.resolution_at is not None:
         changed = any(amended(_content(outline, part)) for part in outline.of("handling"))
         found = outcome_of(body.resolution, voted=voted, changed=changed)
-        if found is not None:
-            body.outcome = found.outcome
+        if found is not None and found.outcome is None:
             at = body.resolution_at[0]
+            body.left.append(Left(Mark.NEGATION, *_sentence(outline.text, at, found), "outcome"))
+        elif found is not None:
+            body.outcome = found.outcome
+            at, refused = body.resolution_at[0], _refusal(body)
+            others = found.also if refused is None else (refused,)
+            either = (found.outcome, *others) if others else ()
+            why = found.why if refused is None else Why.REFUSAL_APPROVED
             body.facts.append(
-                Fact("outcome", found.outcome, at + found.start, at + found.end, (), found.why)
+                Fact("outcome", found.outcome, at + found.start, at + found.end, either, why)
             )
         return
     for part in outline.of("handling"):
         found = outcome_of(_content(outline, part), voted=voted, plain=False)
-        if found is not None:
+        if found is not None and found.outcome is not None:
             body.outcome = found.outcome
             body.facts.append(
                 Fact("outcome", found.outcome, part.start + found.start, part.start + found.end)
@@ -198,6 +266,21 @@ def _read_outcome(outline: Outline, body: Body) -> None:
             at = line.start(1)
             body.facts.append(Fact("outcome", found.outcome, at + found.start, at + found.end))
             return
+
+
+def _refusal(body: Body) -> Outcome | None:
+    """Return what an approved proposal came to, when it refuses what was asked for."""
+    if body.proposal is None or body.outcome is None or "APPROVED" not in body.outcome.name:
+        return None
+    proposed = outcome_of(body.proposal, plain=False)
+    refuses = proposed is not None and proposed.outcome in {Outcome.REJECTED, Outcome.DISMISSED}
+    return proposed.outcome if proposed is not None and refuses else None
+
+
+def _sentence(text: str, at: int, found: Read) -> tuple[int, int]:
+    """Return where the sentence stands that holds what was read."""
+    start, end = sentence_around(text, at + found.start, at + found.end)
+    return max(start, at), end
 
 
 def presenter_in(text: str) -> tuple[int, int] | None:
@@ -236,10 +319,12 @@ def _read_presenter(outline: Outline, body: Body) -> None:
         return
     at = body.proposal_at[0]
     part = next(part for part in outline.of("proposal") if part.start <= at <= part.end)
-    found = office_in(_nominative(part.name))
+    inside = _BRACKETS.search(part.name)
+    owner = inside[1] if inside is not None else nominative(part.name)
+    found = office_in(owner)
     if found is not None:
-        name = _nominative(part.name)[: found[1]]
-        at = outline.text.find(part.name, part.at)
+        name = owner[: found[1]]
+        at = outline.text.find(part.name if inside is None else inside[1], part.at)
         body.presenter = name
         body.facts.append(Fact("presenter", name, at, at + len(name)))
         return
@@ -258,21 +343,6 @@ def _presented(outline: Outline, body: Body, start: int, end: int) -> None:
     name = " ".join(outline.text[start:end].split())
     body.presenter = name
     body.facts.append(Fact("presenter", name, start, end))
-
-
-def _nominative(label: str) -> str:
-    """Return the office of "Kaupunginjohtajan ehdotus" in its base form."""
-    words = (label.capitalize() if label.isupper() else label).split()
-    for place, word in enumerate(words):
-        if word.endswith("likön"):
-            words[place] = word[:-5] + "likkö"
-        elif word.endswith("tehdin"):
-            words[place] = word[:-6] + "tehti"
-        elif word.endswith(("johtajan", "sihteerin", "insinöörin", "rehtorin", "geodeetin")):
-            words[place] = word[:-1].replace("geodeeti", "geodeetti")
-        elif word.endswith(("direktörens", "chefens", "borgmästarens", "sekreterarens")):
-            words[place] = word[:-1].removesuffix("en")
-    return " ".join(words)
 
 
 def _joined(outline: Outline, body: Body, name: str, parts: list[Section]) -> str | None:
@@ -295,79 +365,3 @@ def _read_reasons(outline: Outline, body: Body) -> None:
         body.facts.append(Fact(f"impacts[{len(impacts)}]", text, part.start, part.end))
         impacts.append(Impact(kind=part.name, text=text))
     body.impacts = tuple(impacts)
-
-
-def _read_handlings(outline: Outline, body: Body) -> None:
-    found: list[tuple[int, int, Handling]] = []
-    for heading in outline.earlier:
-        handling = Handling(by=heading.organ, on=heading.on, section=heading.section)
-        found.append((heading.start, heading.end, handling))
-    known = {heading.start for heading in outline.earlier}
-    for part in outline.sections:
-        if part.role != "history":
-            continue
-        for line in lines_of(outline.text, part.start, part.end):
-            match = _LISTED.match(line.text) if line.start not in known else None
-            if match is not None:
-                found.append((*_place(line, match), _listed(match)))
-    for match in _supports(outline):
-        day = find_dates(match["on"])
-        on = day[0].value if day else None
-        handling = Handling(
-            by=match["by"].strip(),
-            on=on,
-            section=match["section"],
-            outcome=" ".join(match["outcome"].split()),
-        )
-        found.append((*match.span(), handling))
-    found.sort(key=lambda item: item[0])
-    body.handlings = tuple(handling for _, _, handling in found)
-    for place, (start, end, handling) in enumerate(found):
-        body.facts.append(Fact(f"handlings[{place}]", handling, start, end))
-
-
-def _supports(outline: Outline) -> Iterator[re.Match[str]]:
-    """Give the sentences that tell who supported the matter before."""
-    text, end = outline.text, 0
-    for said in _SUPPORTED.finditer(text, 0, outline.appeals_at):
-        start = max(end, said.start() - 240)
-        found = _SUPPORT.search(text, start, min(outline.appeals_at, said.end() + 240))
-        if found is not None and found.start() <= said.start():
-            end = found.end()
-            yield found
-
-
-def _place(line: Line, match: re.Match[str]) -> tuple[int, int]:
-    return line.start + match.start(), line.start + match.end()
-
-
-def _listed(match: re.Match[str]) -> Handling:
-    days = find_dates(match["on"] or match["after"] or "")
-    on = days[0].value if days else None
-    return Handling(by=match["by"].strip(" ,"), on=on, section=match["section"])
-
-
-def _read_secrecy(outline: Outline, body: Body) -> None:
-    part = next(outline.of("confidentiality"), None)
-    if part is not None:
-        text = _content(outline, part)
-        _marked(body, text, part.start)
-        body.confidentiality = text
-        body.facts.append(Fact("confidentiality", text, part.start, part.start + len(text)))
-        return
-    for line in outline.head:
-        if len(line.text) <= 160:
-            _marked(body, line.text, line.start)
-            if body.confidential is True:
-                rest = line.text.partition(" (")[2] or line.text.partition(", ")[2]
-                body.confidentiality = rest.rstrip(") ") or None
-            if body.confidential is not None:
-                return
-
-
-def _marked(body: Body, text: str, at: int) -> None:
-    for pattern, secret in ((_SECRET, True), (_PUBLIC, False)):
-        found = pattern.match(text)
-        if found is not None:
-            body.confidential = secret
-            body.facts.append(Fact("confidential", secret, at + found.start(), at + found.end()))

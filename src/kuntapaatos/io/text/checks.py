@@ -8,6 +8,7 @@ comparing it with the law is another matter.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import Enum
 
 from attrs import frozen
@@ -16,9 +17,11 @@ from kuntapaatos.appeal import AppealInstruction
 from kuntapaatos.decision import Decision, DocumentKind, Outcome
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.headings import Heading
+from kuntapaatos.io.text.items import items_in
 from kuntapaatos.io.text.membership import Joined
 from kuntapaatos.io.text.reading import ProblemCode
 from kuntapaatos.io.text.sections import Outline
+from kuntapaatos.money import to_cents
 from kuntapaatos.remedy.kinds import AppealProhibition
 
 __all__ = ["Disagreement", "Parts", "flaws"]
@@ -53,6 +56,10 @@ class Disagreement:
     stated: tuple[object, ...] = ()
 
 
+# What no day can be counted without.
+_OF_TIME = (".period", ".stated_last_day")
+
+
 def flaws(parts: Parts) -> Iterator[Disagreement]:
     """Give what does not agree, in no particular order."""
     if _nothing(parts):
@@ -65,10 +72,12 @@ def flaws(parts: Parts) -> Iterator[Disagreement]:
             several[1].start,
             several[1].end,
             "section",
-            tuple(heading.section for heading in several),
+            tuple(one.section for one in items_in(parts.outline.text))
+            or tuple(heading.section for heading in several),
         )
     for fact in parts.facts:
-        if fact.value is None and fact.candidates and not fact.field.startswith("appeals"):
+        told = not fact.field.startswith("appeals") or fact.field.endswith(_OF_TIME)
+        if fact.value is None and fact.candidates and told:
             yield Disagreement(
                 ProblemCode.AMBIGUOUS, fact.start, fact.end, fact.field, fact.candidates
             )
@@ -153,35 +162,39 @@ def _sums(parts: Parts) -> Iterator[Disagreement]:
     membership = joined.membership
     if membership is None:
         return
-    fees = {fee for fee, _, _, _ in joined.fees}
-    if membership.annual_fee is not None and len(fees) > 1:
-        other = next(item for item in joined.fees if item[0] != membership.annual_fee)
-        named = [fee for fee, _, _, decides in joined.fees if decides]
+    yearly = joined.fees.yearly
+    if membership.annual_fee is not None and len({paid.euros for paid in yearly}) > 1:
+        other = next(paid for paid in yearly if paid.euros != membership.annual_fee)
+        named = [paid for paid in yearly if paid.decides]
         # Fees of other sizes of municipality are no contradiction.
-        if named and len({fee for fee, _, _, decides in joined.fees if not decides}) == 1:
+        if named and len({paid.euros for paid in yearly if not paid.decides}) == 1:
             yield Disagreement(
                 ProblemCode.DIFFERENT_FEES,
-                other[1],
-                other[2],
+                other.start,
+                other.end,
                 "membership.annual_fee",
-                (membership.annual_fee, other[0]),
+                (membership.annual_fee, other.euros),
             )
-    totals = joined.totals
+    totals = joined.fees.totals
     stated = membership.stated_total
     if stated is None:
         return
-    if membership.annual_fee is not None and membership.term is not None:
-        computed = membership.annual_fee * len(membership.term.years)
+    term = membership.term
+    years = () if term is None else term.years
+    if membership.annual_fee is not None and years and all(map(membership.is_whole, years)):
+        cents = to_cents(membership.annual_fee) * len(years)
+        # Written, not multiplied: the caller's decimal context changes nothing.
+        computed = Decimal(f"{cents // 100}.{cents % 100:02}")
         if computed != stated:
             yield Disagreement(
                 ProblemCode.DIFFERENT_TOTALS,
-                totals[0][1],
-                totals[0][2],
+                totals[0].start,
+                totals[0].end,
                 "membership.stated_total",
                 (stated, computed),
             )
             return
-    for total, start, end, _ in totals[1:]:
+    for total, start, end, _, _ in totals[1:]:
         if total != stated:
             yield Disagreement(
                 ProblemCode.DIFFERENT_TOTALS, start, end, "membership.stated_total", (stated, total)

@@ -10,15 +10,18 @@ datetime.date(2024, 12, 13)
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from attrs import define, field
 
-from kuntapaatos.decision import CertifiedExtract, Contact
-from kuntapaatos.io.text.dates import find_date_ranges, find_dates
+from kuntapaatos.decision import CertifiedExtract, Contact, OfficeHolder
+from kuntapaatos.io.text.dates import find_dates
 from kuntapaatos.io.text.facts import Fact
-from kuntapaatos.io.text.headings import is_office, office_in
-from kuntapaatos.io.text.lines import lines_of
+from kuntapaatos.io.text.lines import Line, lines_of
+from kuntapaatos.io.text.offices import is_office, office_in
+from kuntapaatos.io.text.publication import read_publication
 from kuntapaatos.io.text.sections import Outline, Section
 
 __all__ = ["Closing", "read_closing"]
@@ -33,29 +36,20 @@ class Closing:
     published_on: date | None = None
     extract: CertifiedExtract | None = None
     signed_by: tuple[str, ...] | None = None
+    signed_electronically: bool | None = None
     related: tuple[str, ...] = ()
     facts: list[Fact] = field(factory=list)
 
 
-_PUBLISHED = re.compile(
-    r"[jJnNpPfFlL](?<![\w].)(?:ulkais(?:tu|taan)|ähtävä(?:nä|ksi)|ähtävill[äe]|ublicer(?:ats|as|ades)"
-    r"|ramlagt|ramläggs|agts fram)\b"
-)
-# What was published: this decision, not a plan that it speaks of.
-_ITSELF = re.compile(
-    r"\b(?:viranhaltijapäätös|päätös|pöytäkirja|pöytäkirjanote|kuulutus|kungörelsen"
-    r"|protokollet|beslutet|tjänsteinnehavarbeslutet)\b"
-    r"(?:[^.\n]|(?<=\d)\.(?=\d)){0,120}$",
-    re.IGNORECASE,
-)
-_HAS_BEEN = re.compile(r"\w{1,30}[ ](?:on|har|är)[ ](?:\w{2,12}[ ])?\d")
-_NOT_YET = re.compile(r"\b(?:seitsemän|kuluttua|katsotaan|anses|sju)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+358|\(?0\d{1,3}\)?)[ -]?\d[\d -]{4,14}\d(?![\w/])")
 _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{1,20}(?:-[A-ZÅÄÖ][a-zåäöé]{1,20})?")
 _BULLET = re.compile(r"^(?:[-–•*]|\d{1,2}[.)]?(?=[ \t]))[ \t]{0,4}")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|rtf|png|jpe?g|msg|pptx?)\b", re.IGNORECASE)
+_FEWEST_WORDS, _LONG_NAME = 6, 90
 _TABLE_HEADS = frozenset({"ote", "otteen liitteet", "otteen saaja", "utdrag"})
 _PIECES = re.compile(r"[,;:]|[ ][-–][ ]")
+_OTHER_CELLS = re.compile(r"(?<=\S)\t[^\n]{0,4000}")
 _SPLIT = re.compile(r"[;\n]|,(?![^()]{0,80}\))")
 _ASK = re.compile(
     r"(?:asiasta )?(?:lisätietoja|lisätiedot|tilläggsuppgifter|ytterligare information"
@@ -65,65 +59,22 @@ _ASK = re.compile(
 )
 
 
-def read_closing(outline: Outline) -> Closing:
-    """Return what follows the decision in a laid-out text."""
+def read_closing(outline: Outline, maker: object = None) -> Closing:
+    """Return what follows the decision of *maker* in a laid-out text."""
     closing = Closing()
     _read_publication(outline, closing)
     _read_extract(outline, closing)
     _read_signatures(outline, closing)
     _read_contacts(outline, closing)
-    _read_recipients(outline, closing)
+    _read_recipients(outline, closing, maker)
     _read_related(outline, closing)
     return closing
 
 
-def _first_day(text: str) -> tuple[date, int, int] | None:
-    """Return the first day of a text, the first of a range too."""
-    days = [(match.value, match.start, match.end) for match in find_dates(text)]
-    days += [
-        (match.value.first if match.value else None, match.start, match.end)
-        for match in find_date_ranges(text)
-    ]
-    found = [(day, start, end) for day, start, end in days if day is not None]
-    return min(found, key=lambda item: item[1]) if found else None
-
-
 def _read_publication(outline: Outline, closing: Closing) -> None:
-    found: list[tuple[date, int, int]] = []
-    for part in outline.sections:
-        if part.role == "publication" and outline.counts(part.at):
-            text = outline.text[part.start : min(part.end, part.start + 300)]
-            first = _first_day(text.partition("\n\n")[0])
-            if first is not None and not _NOT_YET.search(text, 0, first[1]):
-                found.append((first[0], part.start + first[1], part.start + first[2]))
-    for said in _PUBLISHED.finditer(outline.text):
-        before = outline.text[max(0, said.start() - 160) : said.start()]
-        subject = _ITSELF.search(before)
-        if subject is None or not outline.counts(said.start()):
-            continue
-        end = outline.text.find("\n", said.end())
-        stop = min(said.end() + 120, end if end >= 0 else said.end() + 120)
-        begin = said.start() - len(before) + subject.start()
-        at = said.end()
-        first = _first_day(outline.text[at:stop])
-        if first is None and _HAS_BEEN.match(subject.group()):
-            # "Protokollet har 19.6.2024 lagts fram."
-            at, first = begin, _first_day(subject.group())
-        if first is None:
-            continue
-        start, last = at + first[1], at + first[2]
-        if not _NOT_YET.search(outline.text, begin, start):
-            found.append((first[0], start, last))
-    if not found:
-        return
-    found.sort(key=lambda item: item[1])
-    days = tuple(sorted({day for day, _, _ in found}))
-    day, start, end = found[0]
-    if len(days) > 1:
-        closing.facts.append(Fact("published_on", None, start, end, days, "useita julkaisupäiviä"))
-        return
-    closing.published_on = day
-    closing.facts.append(Fact("published_on", day, start, end))
+    for fact in read_publication(outline):
+        closing.published_on = fact.value if isinstance(fact.value, date) else None
+        closing.facts.append(fact)
 
 
 def _read_extract(outline: Outline, closing: Closing) -> None:
@@ -166,12 +117,25 @@ def _read_extract(outline: Outline, closing: Closing) -> None:
 
 
 _SIGNED_ONLINE = re.compile(r"sähköisesti|elektroniskt", re.IGNORECASE)
+# A whole line of it, since a contract too may be signed so.
+_APPROVED_ONLINE = re.compile(
+    r"^\(?(?:(?:tämä|detta)[ ])?(?:(?:asiakirja|päätös|viranhaltijapäätös|pöytäkirja|dokumentet"
+    r"|beslutet|protokollet)[ ](?:on|är)[ ])?"
+    r"(?:sähköisesti[ ](?:allekirjoitettu|hyväksytty)|(?:allekirjoitettu|hyväksytty)[ ]sähköisesti"
+    r"|elektroniskt[ ](?:undertecknat|godkänt))\)?[.]?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def _read_signatures(outline: Outline, closing: Closing) -> None:
     """Read the titles of those who signed; a place for signatures may name nobody."""
+    for said in _APPROVED_ONLINE.finditer(outline.text):
+        if outline.counts(said.start()):
+            closing.signed_electronically = True
+            closing.facts.append(Fact("signed_electronically", True, said.start(), said.end()))
+            break
     for part in outline.sections:
-        if part.role != "signature" or part.at >= outline.appeals_at:
+        if part.role != "signature" or not outline.counts(part.at):
             continue
         lines = list(lines_of(outline.text, part.start, min(part.end, part.start + 500)))[:12]
         titles: list[str] = []
@@ -193,13 +157,18 @@ def _read_signatures(outline: Outline, closing: Closing) -> None:
 
 
 def _office_of(line: str) -> tuple[int, int] | None:
-    """Return the office in a line that is one, or a name and one."""
+    """Return the office in a line that is one, or one and a name in either order."""
     if is_office(line):
         return 0, len(line)
     head, comma, tail = line.partition(",")
     if comma and is_office(tail.strip()):
         start = len(head) + 1 + len(tail) - len(tail.lstrip())
         return start, start + len(tail.strip())
+    office = office_in(line) if line[:1].isupper() else None
+    names = [] if office is None else line[office[1] :].split()
+    if office is not None and len(names) <= 4 and all(name[0].isupper() for name in names):
+        # "Sivistysjohtaja Maija Esimerkki"
+        return office
     return None
 
 
@@ -232,8 +201,6 @@ def _contact(text: str) -> Contact | None:
 def _read_contacts(outline: Outline, closing: Closing) -> None:
     found: list[Contact] = []
     for part in outline.of("contact"):
-        if part.at >= outline.appeals_at:
-            continue
         for count, line in enumerate(
             lines_of(outline.text, part.start, min(part.end, part.start + 900))
         ):
@@ -246,16 +213,46 @@ def _read_contacts(outline: Outline, closing: Closing) -> None:
     closing.contacts = tuple(found)
 
 
+def _listed(lines: Iterable[Line], *, numbered: bool | None = None) -> Iterator[Line]:
+    """
+    Give the lines of a list, which ends where prose begins.
+
+    Args:
+        lines: From its first on.
+        numbered: Whether each item has a number or a mark; `None` takes it from the first.
+    """
+    for line in lines:
+        bullet = _BULLET.match(line.text) is not None
+        if numbered is None:
+            numbered = bullet
+        elif numbered and not bullet and line.text[:1].isupper() and not _FILE.search(line.text):
+            return
+        if not bullet and _is_prose(line.text):
+            return
+        yield line
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is a sentence and no name: long, and not made of what commas part."""
+    words = text.split()
+    if len(words) < _FEWEST_WORDS or _FILE.search(text):
+        return False
+    return (text[-1] == "." or len(text) > _LONG_NAME) and text.count(",") * 4 < len(words)
+
+
 def _items(outline: Outline, part: Section) -> list[tuple[str, int, int]]:
     """Return the items of a list in a section, each with its place."""
-    text = outline.text[part.start : min(part.end, part.start + 4_000)]
+    stop = min(part.end, part.start + 4_000)
+    lines = list(_listed(lines_of(outline.text, part.start, stop), numbered=False))
+    text = outline.text[part.start : lines[-1].end if lines else part.start]
+    # Only the first cell of a row is a recipient.
+    text = _OTHER_CELLS.sub(lambda cells: " " * len(cells.group()), text)
     found: list[tuple[str, int, int]] = []
     at = 0
     for part_of_it in _SPLIT.split(text):
         start = text.index(part_of_it, at) if part_of_it else at
         at = start + len(part_of_it)
-        # Only the first cell of a row is a recipient.
-        piece = part_of_it.lstrip("\t ").partition("\t")[0]
+        piece = part_of_it.lstrip("\t ")
         start += len(part_of_it) - len(part_of_it.lstrip("\t "))
         left = len(piece) - len(piece.lstrip())
         bare = piece.strip()
@@ -269,12 +266,31 @@ def _items(outline: Outline, part: Section) -> list[tuple[str, int, int]]:
     return found
 
 
-def _read_recipients(outline: Outline, closing: Closing) -> None:
+def _signature(items: list[tuple[str, int, int]], maker: object) -> tuple[int, Fact | None]:
+    """Return how many items at the end of a list are the maker's signature, and its title."""
+    name, at, _ = items[-1] if isinstance(maker, OfficeHolder) and items else ("", 0, 0)
+    office = _office_of(name)
+    title = "" if office is None else name[slice(*office)]
+    if office is None or title.casefold() != str(maker).casefold():
+        return 0, None
+    above = items[-2][0].split() if len(items) > 1 else []
+    named = 2 <= len(above) <= 3 and all(map(_NAME.fullmatch, above))
+    fact = Fact("signed_by[0]", title, at + office[0], at + office[1])
+    if title == name:
+        return (2, fact) if named else (0, None)
+    return 1, fact
+
+
+def _read_recipients(outline: Outline, closing: Closing, maker: object) -> None:
     names: list[str] = []
     for part in outline.of("recipients"):
-        if part.at >= outline.appeals_at:
-            continue
-        for name, start, end in _items(outline, part):
+        items = _items(outline, part)
+        # Who signed below the recipients is none of them.
+        count, signed = _signature(items, maker) if closing.signed_by is None else (0, None)
+        if signed is not None:
+            closing.signed_by = (str(signed.value),)
+            closing.facts.append(signed)
+        for name, start, end in items[: len(items) - count]:
             if name not in names:
                 closing.facts.append(Fact(f"recipients[{len(names)}]", name, start, end))
                 names.append(name)
@@ -284,15 +300,12 @@ def _read_recipients(outline: Outline, closing: Closing) -> None:
 def _read_related(outline: Outline, closing: Closing) -> None:
     names: list[str] = []
     for part in outline.of("enclosures"):
-        if part.at >= outline.appeals_at:
-            continue
-        for count, line in enumerate(
-            lines_of(outline.text, part.start, min(part.end, part.start + 4_000))
-        ):
+        lines = islice(lines_of(outline.text, part.start, min(part.end, part.start + 4_000)), 60)
+        for line in _listed(lines):
             bullet = _BULLET.match(line.text)
             cut = bullet.end() if bullet else 0
             name = line.text[cut:].strip()
-            if count >= 60 or not name or name in {"-", "–"} or name in names:
+            if not name or name in {"-", "–"} or name in names:
                 continue
             closing.facts.append(Fact(f"related[{len(names)}]", name, line.start + cut, line.end))
             names.append(name)

@@ -15,27 +15,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 
 from kuntapaatos.decision import Cost
-from kuntapaatos.io.text.amounts import find_amounts
+from kuntapaatos.fees import Term
+from kuntapaatos.io.text.amounts import Per, find_amounts
+from kuntapaatos.io.text.words.hedges import ESTIMATED, PAST, UNTAXED, hedge
+from kuntapaatos.io.text.words.statements import every, words_of
 from kuntapaatos.membership import CostCentre
 
-__all__ = ["cost_centres", "costs", "sentence_around"]
+__all__ = ["cost_centres", "costs", "hedged_costs", "sentence_around"]
 
 _CENTRE = re.compile(
-    r"[kK](?<![\w-].)(?i:(?:ustannuspaik(?:ka|alle|alta|alla|an)|ustannuspaikka(?:numero)?"
-    r"|ostnadsställe(?:t)?|p\.)"
-    r"[ \t\n:]{1,3}(?:n:o |nro |nr "
-    r"|numero )?(?P<code>\d{3,14}(?:[-/.]\d{1,8}){0,3})(?![\d/.-]{0,1}\d)"
-    r"(?:[ ]\(?(?P<name>[A-ZÅÄÖ][\w-]{2,40}(?:[ ](?:ja |och )?[a-zåäö][\w-]{2,40}){0,3}?(?=\)"
-    r"|[.,;\n]|$| ja | och )))?)",
-    re.MULTILINE,
+    r"[kK](?<![\w-].)(?i:ustannuspai(?:kka|kkanumero|kalle|kalta|kalla|kan|koille|koilta|koilla)"
+    r"|ostnadsställe(?:t|n|na)?|p\.?)[ \t\n:]{1,3}(?:n:o |nro |nr |numero )?(?=\d)"
 )
-_CENTRES = ("ustannuspaik", "USTANNUSPAIK", "ostnadsställe", "OSTNADSSTÄLLE", "kp.", "Kp.", "KP.")
+# One of a list: the code, its name, its share or its years.
+_CODE = re.compile(r"(?P<code>\d{3,14}(?:[-/.]\d{1,8}){0,3})(?![\d/.-]?\d)")
+_NAME = re.compile(
+    r"[ ]\(?(?P<name>[A-ZÅÄÖ][\w-]{2,40}(?:[ ](?:ja |och )?[a-zåäö][\w-]{2,40}){0,3}?)"
+    r"(?=\)|[.,;\n]|\Z| ja | och | sekä |[ ]\(?\d)"
+)
+_SHARE = re.compile(r",?[ ]\(?(?P<share>\d{1,3}(?:,\d{1,2})?)[ ]?%\)?")
+_IN_YEARS = re.compile(r",?[ ]\((?P<first>20\d\d)(?:[ ]?[-–][ ]?(?P<last>20\d\d))?\)")
+_NEXT = re.compile(r"(?:,|[ ](?:ja|sekä|och|samt))[ ](?=\d{3})")
+_CENTRES = ("ustannuspai", "USTANNUSPAI", "ostnadsställe", "OSTNADSSTÄLLE", "kp", "Kp", "KP")
 # A decision names a handful.
 _MOST = 50
-_NAMED = re.compile(r"[A-ZÅÄÖ]")
 _BOOKED = re.compile(
     r"(?P<what>[^\W\d][^.;:,\n]{2,100}?)[ \n](?:kirjataan|osoitetaan|maksetaan|veloitetaan"
     r"|kohdistetaan|katetaan"
@@ -47,31 +54,15 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(r"^(?:ja|sekä|och|samt|että|att|\d{1,2}[.)])[ ]", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"\b(?:yhteensä|kokonais(?:kustannu|hin|arvo|summ|maksu)\w{0,10}|yhteissumma|loppusumma"
-    r"|sammanlagt|totalt"
-    r"|inalles|totalkostnad\w{0,4}|totalsumma\w{0,2}|summa summarum)\b",
-    re.IGNORECASE,
-)
-# What the municipality gets or has.
-_NO_COST = re.compile(
-    r"\b(?:myy\w{0,10}|takau\w{0,8}|laina\w{0,8}|laino\w{2,8}|perii|peritään|perimi\w{2,6}|\w{0,10}vuokra\w{0,8}|kauppahin\w{0,6}|tuot(?:to"
-    r"|on|ot)|tulo(?:t|a|ja)?|pohjahin\w{0,6}"
-    r"|osin(?:ko|got|koa)\w{0,4}|pääomapalautu\w{0,4}|luovutushinta\w{0,4}"
-    r"|ylijäämä\w{0,4}|alijäämä\w{0,4}|liikevaihto\w{0,4}|verotulo\w{0,4}|tilikauden"
-    r"|liikevoitto\w{0,4}"
-    r"|säljer|säljs|försälj\w{0,6}|maximipris\w{0,2}|enimmäishin\w{2,6}|köpesumma\w{0,2}|intäkt\w{0,4})\b",
-    re.IGNORECASE,
-)
-_LIMIT = re.compile(
-    r"\b(?:enintään|korkeintaan|vähintään|yli|alle|kynnysarvo\w{0,6}|högst|minst|över|under"
-    r"|tröskelvärde\w{0,4})"
-    r"[ \n](?:[^\W\d]{1,20}[ \n]){0,1}$",
-    re.IGNORECASE,
-)
+# A purchase is stated without tax, and often as an estimate.
+_AS_STATED = frozenset((None, ESTIMATED, UNTAXED))
 _FOR = re.compile(
     r"(?P<what>[^\W\d][\w -]{2,80}?)[ ](?:on|olisi|maksaa|är|kostar|till)[ ](?:noin )?$"
 )
+
+
+# "N. 500 euroa": no sentence ends there.
+_SHORT = re.compile(r"(?<![\w:])(?:n|v|vv|ca|max|min|kl|nro|mm|ym|exkl|inkl|sis)\Z", re.IGNORECASE)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -79,6 +70,8 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(0, start - 300)
     for stop in (". ", ".\n", "\n\n", "\n- ", ": "):
         found = text.rfind(stop, first, start)
+        while found >= 0 and stop == ". " and _SHORT.search(text, max(0, found - 4), found):
+            found = text.rfind(stop, first, found)
         if found >= 0:
             first = max(first, found + len(stop))
     last = min(len(text), end + 300)
@@ -98,23 +91,65 @@ def cost_centres(text: str) -> Iterator[tuple[CostCentre, int, int]]:
     """
     named = any(map(text.__contains__, _CENTRES))
     for found in islice(_CENTRE.finditer(text), _MOST) if named else ():
-        name = found["name"]
-        if name is not None and not _NAMED.match(name):
-            name = None
-        first, _ = sentence_around(text, found.start(), found.end())
-        booked = _BOOKED.search(text[max(first, found.start() - 160) : found.start()])
-        covers = None
-        if booked is not None:
-            covers = " ".join(booked["what"].split())
-            for joint in (" ja ", " sekä ", " och "):
-                head, cut, tail = covers.rpartition(joint)
-                if cut and re.search(r"\d", head):
-                    covers = tail
-            covers = _STARTS.sub("", covers)
-            if _WHOLE.match(covers):
-                covers = None
-        last = found.end("name") if name is not None else found.end("code")
-        yield CostCentre(found["code"], name, covers), found.start("code"), last
+        covers = _covers(text, found)
+        at = found.end()
+        for _ in range(_MOST):
+            item = _one_centre(text, at, covers)
+            if item is None:
+                break
+            yield item[:3]
+            following = _NEXT.match(text, item[3])
+            if following is None:
+                break
+            at = following.end()
+
+
+def _covers(text: str, found: re.Match[str]) -> str | None:
+    """Return what is booked at the cost centres that are named next."""
+    first, _ = sentence_around(text, found.start(), found.end())
+    booked = _BOOKED.search(text[max(first, found.start() - 160) : found.start()])
+    if booked is None:
+        return None
+    covers = " ".join(booked["what"].split())
+    for joint in (" ja ", " sekä ", " och "):
+        head, cut, tail = covers.rpartition(joint)
+        if cut and re.search(r"\d", head):
+            covers = tail
+    covers = _STARTS.sub("", covers)
+    return None if _WHOLE.match(covers) else covers
+
+
+def _one_centre(text: str, at: int, covers: str | None) -> tuple[CostCentre, int, int, int] | None:
+    """Return a cost centre with its place, and where what is said of it ends."""
+    code = _CODE.match(text, at)
+    if code is None:
+        return None
+    name = _NAME.match(text, code.end())
+    last = end = code.end() if name is None else name.end()
+    end += text[end : end + 1] == ")"
+    share = _SHARE.match(text, end)
+    end = end if share is None else share.end()
+    years = _IN_YEARS.match(text, end)
+    end = end if years is None else years.end()
+    percent = None if share is None else Decimal(share["share"].replace(",", "."))
+    term = None if years is None else (int(years["first"]), int(years["last"] or years["first"]))
+    centre = CostCentre(
+        code["code"],
+        None if name is None else name["name"],
+        covers,
+        share=percent if percent is not None and 0 < percent <= 100 else None,
+        years=Term(*term) if term is not None and term[0] <= term[1] else None,
+    )
+    return centre, code.start(), last, end
+
+
+def _is_income(sentence: str) -> bool:
+    """Whether a sentence is about what the municipality gets or has."""
+    return "tulo" in every("costs", words_of(sentence))
+
+
+def _is_total(words: str) -> bool:
+    return "yhteensä" in every("fees", words_of(words))
 
 
 def costs(text: str) -> Iterator[tuple[Cost, int, int]]:
@@ -137,10 +172,16 @@ def costs(text: str) -> Iterator[tuple[Cost, int, int]]:
         sentence = text[first:last]
         before = text[max(first, found.start - 80, last_sum) : found.start]
         last_sum = found.end
-        if _NO_COST.search(sentence) or _LIMIT.search(before):
+        how = hedge(text, found.start, found.end)
+        if (
+            _is_income(sentence)
+            or how not in _AS_STATED
+            # Of a yearly fee the tax is a part.
+            or (how == UNTAXED and found.value.per is Per.YEAR)
+        ):
             continue
-        total = _TOTAL.search(before) is not None or (
-            _TOTAL.search(text[found.end : min(last, found.end + 24)]) is not None
+        total = _is_total(before) or (
+            _is_total(text[found.end : min(last, found.end + 24)])
             and not find_amounts(text[found.end : last])
         )
         what = _FOR.search(before)
@@ -155,3 +196,23 @@ def costs(text: str) -> Iterator[tuple[Cost, int, int]]:
             found.start,
             found.end,
         )
+
+
+def hedged_costs(text: str) -> Iterator[tuple[int, int]]:
+    """
+    Give where the sums stand that are not what is paid to the cent.
+
+    Args:
+        text: The words that decide.
+
+    >>> text = "Hinta on noin 500 euroa."
+    >>> [text[start:end] for start, end in hedged_costs(text)]
+    ['500 euroa']
+    """
+    for found in islice(find_amounts(text), 4 * _MOST):
+        if found.value is None or found.value.euros <= 0:
+            continue
+        first, last = sentence_around(text, found.start, found.end)
+        how = hedge(text, found.start, found.end)
+        if how not in _AS_STATED | {PAST} and not _is_income(text[first:last]):
+            yield found.start, found.end

@@ -13,9 +13,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from kuntapaatos.io.text.headings import Heading, body_kind, is_office, maker_in_genitive
+from kuntapaatos.io.text.bodies import maker_in_genitive
+from kuntapaatos.io.text.headings import Heading
 from kuntapaatos.io.text.labels import Role
+from kuntapaatos.io.text.offices import is_office
 from kuntapaatos.io.text.parts import Section
+from kuntapaatos.remedy.bodies import body_kind
 
 __all__ = ["Handled", "handled", "placed", "retold"]
 
@@ -73,7 +76,7 @@ def handled(
             regions.append((heading.start, end))
     earlier = [*past]
     if current is not None:
-        others = [one for one in open_ones if one.section != current.section]
+        others = [one for one in open_ones if not _same(one, current)]
         told = {(one.organ, one.section) for one in handlings if one.start >= head_end}
         ends = _Ends(headings, tuple(open_ones), sections, current, until)
         for heading in others:
@@ -85,6 +88,13 @@ def handled(
                 regions.append((heading.start, end))
             _add(earlier, heading)
     return Handled(current, tuple(earlier), tuple(sorted(regions)))
+
+
+def _same(one: Heading, current: Heading) -> bool:
+    """Whether a heading is of the handling that counts; another body may have its number."""
+    if one.section != current.section:
+        return False
+    return current.on is None or one.on is None or one.on == current.on
 
 
 def _add(earlier: list[Heading], heading: Heading) -> None:

@@ -11,14 +11,16 @@ The head of a decision: its record number, section, days, maker and title.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import define, field
 
 from kuntapaatos.decision import OfficeHolder, Organ, RecordId
 from kuntapaatos.io.text.dates import find_dates
-from kuntapaatos.io.text.facts import Fact
+from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.headings import Heading, heading_of
+from kuntapaatos.io.text.labels import label_of
 from kuntapaatos.io.text.lines import cells_of, lines_of
 from kuntapaatos.io.text.maker import read_maker
 from kuntapaatos.io.text.records import read_record
@@ -50,7 +52,9 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"§?\s{0,3}(\d{1,5})(?:\s{0,2}/\s{0,2}\d{4})?\s{0,3}§?(?![\w.])")
+_DIGITS = re.compile(
+    r"§?\s{0,3}(\d{1,5}(?:[ ]?[a-fA-F](?!\w))?)(?:\s{0,2}/\s{0,2}\d{4})?\s{0,3}§?(?![\w.])"
+)
 
 
 _NUMBERED = re.compile(
@@ -59,6 +63,8 @@ _NUMBERED = re.compile(
     r"(\d{1,4})[ ]?/[ ]?(?:19|20)\d{2}(?![\w/.-])",
     re.IGNORECASE,
 )
+# "Päätöspäivä 12.12.2022 § 44/2022"
+_BEHIND_DAY = re.compile(r"\d{4}[ ]{1,40}(?:§|Pykälä|Paragraf)[ ]?(\d{1,4})(?!\d|[ ]?[-–,])")
 
 
 def read_head(outline: Outline) -> Head:
@@ -92,6 +98,12 @@ def _read_section(outline: Outline, head: Head) -> None:
             head.section = found[1]
             head.facts.append(Fact("section", found[1], *found.span(1)))
             return
+    for part in outline.of("decision_date", "date"):
+        found = _BEHIND_DAY.search(outline.text, part.start, min(part.end, part.start + 60))
+        if found is not None:
+            head.section = found[1]
+            head.facts.append(Fact("section", found[1], *found.span(1)))
+            return
     numbered = _NUMBERED.search(outline.text, 0, outline.head_end)
     if numbered is not None:
         head.section = numbered[1]
@@ -101,9 +113,7 @@ def _read_section(outline: Outline, head: Head) -> None:
         heading = head.above[0]
         head.section = heading.section
         head.facts.append(
-            Fact(
-                "section", heading.section, *heading.section_at, (), "muutoksenhakuohjeen otsikosta"
-            )
+            Fact("section", heading.section, *heading.section_at, (), Why.INSTRUCTION_HEADING)
         )
 
 
@@ -127,7 +137,7 @@ def above_instruction(outline: Outline) -> list[Heading]:
 
 def _read_days(outline: Outline, head: Head) -> None:
     is_body = isinstance(head.maker, Organ) or not head.by_office
-    days: list[tuple[date, int, int, str | None]] = []
+    days: list[tuple[date, int, int, Why | None]] = []
     current = outline.current
     if current is not None and current.on is not None and (current.organ or not current.rest):
         days.append((current.on, *current.on_at, None))
@@ -151,9 +161,9 @@ def _read_days(outline: Outline, head: Head) -> None:
             head.facts.append(Fact("decided_on", *made[:3], (), made[3]))
 
 
-def _labelled_with_why(outline: Outline) -> tuple[date, int, int, str | None] | None:
+def _labelled_with_why(outline: Outline) -> tuple[date, int, int, Why | None] | None:
     found = _labelled_day(outline, "date")
-    return None if found is None else (*found, "asiakirjan päiväys")
+    return None if found is None else (*found, Why.DOCUMENT_DAY)
 
 
 def _labelled_day(outline: Outline, role: str) -> tuple[date, int, int] | None:
@@ -167,9 +177,20 @@ def _labelled_day(outline: Outline, role: str) -> tuple[date, int, int] | None:
     return None
 
 
-def _days_in_head(outline: Outline, head: Head) -> list[tuple[date, int, int, str | None]]:
+def _undated(line: str) -> Iterator[tuple[str, int]]:
+    """Give the cells of a row without the label in front of a day: "Nr 6", "Datum: 3.2.2025"."""
+    for cell, at in cells_of(line):
+        label = label_of(cell)
+        if label is not None and label.role in {"date", "decision_date", "meeting_date"}:
+            rest = cell[label.end :]
+            yield rest.lstrip(), at + len(cell) - len(rest.lstrip())
+        else:
+            yield cell, at
+
+
+def _days_in_head(outline: Outline, head: Head) -> list[tuple[date, int, int, Why | None]]:
     """Return the days that stand alone in a line or cell of the head."""
-    found: list[tuple[date, int, int, str | None]] = []
+    found: list[tuple[date, int, int, Why | None]] = []
     for line in outline.head:
         heading = heading_of(line.text, line.start)
         if heading is not None and heading.on is not None:
@@ -178,7 +199,7 @@ def _days_in_head(outline: Outline, head: Head) -> list[tuple[date, int, int, st
             continue
         if _DIGIT.search(line.text, 0, 200) is None:
             continue
-        for cell, at in cells_of(line.text):
+        for cell, at in _undated(line.text):
             dates = find_dates(cell) if len(cell) <= 30 else []
             if (
                 len(dates) == 1
@@ -192,6 +213,6 @@ def _days_in_head(outline: Outline, head: Head) -> list[tuple[date, int, int, st
     if len(distinct) > 1:
         name = "meeting_on" if isinstance(head.maker, Organ) else "decided_on"
         candidates = tuple(sorted(distinct))
-        head.facts.append(Fact(name, None, *found[0][1:3], candidates, "useita päiviä"))
+        head.facts.append(Fact(name, None, *found[0][1:3], candidates, Why.SEVERAL_DAYS))
         return []
     return found

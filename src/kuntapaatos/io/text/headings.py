@@ -14,61 +14,16 @@ True
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from kuntapaatos.io.text.bodies import (
-    LONGEST,
-    body_kind,
-    is_organ,
-    maker_in_genitive,
-    meeting_of,
-)
+from kuntapaatos.io.text.bodies import LONGEST, abbreviates, is_organ, meeting_of
+from kuntapaatos.io.text.offices import deciding, is_office
 
-__all__ = [
-    "LONGEST",
-    "Heading",
-    "body_kind",
-    "heading_of",
-    "is_abbreviation",
-    "is_office",
-    "is_organ",
-    "maker_in_genitive",
-    "office_in",
-]
+__all__ = ["Heading", "below_columns", "heading_of", "is_abbreviation", "is_of_meeting", "numbered"]
 
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,8}(?:[ ][A-ZÅÄÖ][a-zåäö]{1,8})?$")
-
-_OFFICE_ENDS = (
-    "johtaja|päällikkö|sihteeri|insinööri|arkkitehti|geodeetti|suunnittelija|koordinaattori"
-    "|asiantuntija|esimies|esihenkilö|lakimies|tarkastaja|mestari|rehtori|ohjaaja|controller"
-    "|hoitaja"
-    "|lääkäri|kamreeri|asiamies|käsittelijä|sihteeristö|konsultti|apulaisjohtaja|pormestari"
-    "|direktör|direktören|chef|chefen|sekreterare|sekreteraren|ingenjör|ingenjören|arkitekt"
-    "|arkitekten|inspektör|inspektören|rektor|rektorn|planerare|planeraren|koordinator"
-    "|koordinatorn|jurist|juristen|borgmästare|borgmästaren|kamrer|byggnadsinspektör|juristi"
-    "|palveluvastaava|vastaava|valvoja|työntekijä|johtajan sijainen|työnjohtaja|kirjastonhoitaja"
-    "|puutarhuri|kaavoittaja|aktuaari|assistentti|neuvoja|sijainen|ombud|handläggare|handläggaren"
-    "|ledare|ledaren|intendentti|intendent|kuraattori|museonjohtaja"
-)
-_ALL_ENDS = _OFFICE_ENDS.split("|")
-# Looked for behind the word, which is then read once.
-_BEHIND = [
-    f"(?<={end})"
-    for end in _ALL_ENDS
-    if not any(end.endswith(other) and end != other for other in _ALL_ENDS)
-]
-_OFFICE_STEMS = tuple(
-    end for end in _ALL_ENDS if not any(other in end and other != end for other in _ALL_ENDS)
-)
-# "Hallinto-, talous- ja kehitysjohtaja", "vs. tekninen johtaja": only the first
-# word has a capital, so that no person's name is taken for a part of the title.
-_OFFICE = re.compile(
-    r"(?:(?:[Vv][sta]|[Tt]\.?f|[Mm]a)\.?[ ]{1,2})?(?:[\w/-]{2,40}+,?(?<!\w,)[ ])?"
-    r"(?:(?!(?:av|till|för|om|på|med|från|vid|hos)[ ])[a-zåäö][\w/-]{0,40}+,?(?<!\w,)[ ]){0,4}"
-    r"[\w-]{2,70}+(?i:" + "|".join(_BEHIND) + r")(?![\w-])"
-)
-
 
 _SIGN = r"(?:[§\ufffd]|\b[Pp](?:ykälä|aragraf)[ \t]{1,4}(?=\d))"
 _SIGN_BEHIND = r"[§\ufffd]"
@@ -84,22 +39,34 @@ _MONTHS = (
 _WORDED_DATE = re.compile(r"\d(?<!\d\d)\d?\.?[ ](?:[^\W\d_]{3,9})(?:kuuta)?[ ]\d{4}(?!\d)")
 _WEEKDAY = re.compile(
     r"\b(?:den(?=[ ]\d)|(?:maanan|tiis|tors|perjan|lauan|sunnun)tai|keskiviikko"
-    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|(?:ma|ti|ke|to|pe|la|su)(?=[ ]\d))(?:na|n)?\b,?",
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?:[ ]den)?|(?:ma|ti|ke|to|pe|la|su)(?=[ ]\d))"
+    r"(?:na|n)?\b,?",
     re.IGNORECASE,
+)
+# "Annettu 14.8.2023 § 61": no body's short name.
+_GIVEN = re.compile(
+    r"(?:annettu|päätetty|päivätty|tehty|givet|daterat|fattat)(?=[ ]\d)", re.IGNORECASE
 )
 _CLOCK = re.compile(
     r"(?:klo|kl|kello)\.?[ ]?\d{1,2}[.:]\d{2}(?:[ ]?[-–][ ]?\d{1,2}[.:]\d{2})?", re.IGNORECASE
 )
-_BEFORE = re.compile(_SIGN + r"[ \t]{0,4}(\d{1,4})(?:[ ]?/[ ]?(\d{4}))?(?![\d.]|[ ]?§)")
+# "§ 23 a" and "§ 23a" are sections of their own; "§ 23 Aura" and "23 a §:n" are not.
+_LETTER = r"(?:[ ]?[a-fA-F](?![\w.§:]))?"
+_BEFORE = re.compile(
+    _SIGN + r"[ \t]{0,4}(\d{1,4}" + _LETTER + r")(?:[ ]?/[ ]?(\d{4}))?(?![\d.]|[ ]?§)"
+)
 _AFTER = re.compile(
-    r"(?<![\d.,/-])(\d{1,4})(?:[ ]?/[ ]?(\d{4}))?[ \t]{0,4}" + _SIGN_BEHIND + r"(?![:\w])"
+    r"(?<![\d.,/-])(\d{1,4}(?:[ ]?[a-fA-F](?=[ ]{0,4}§))?)(?:[ ]?/[ ]?(\d{4}))?[ \t]{0,4}"
+    + _SIGN_BEHIND
+    + r"(?![:\w])"
 )
 # A section sign that was lost: a number alone in its cell, or at the end after a date.
 _LOST = re.compile(r"(?:\t|[ ]{2}|[ ])(\d{1,4})(?=\t|[ ]{2}|[ ]{0,3}$)")
 # What kind of document it is says nothing of who made it.
 _KIND = re.compile(
     r"(?:viranhaltijapäätös|päätöspöytäkirja|pöytäkirjanote|pöytäkirjan ote|pöytäkirja|esityslista"
-    r"|tjänsteinnehavarbeslut|protokollsutdrag|protokoll|föredragningslista|ote pöytäkirjasta"
+    r"|tjänste(?:innehavar|manna)beslut|protokollsutdrag|protokoll|föredragningslista"
+    r"|ote pöytäkirjasta"
     r"|päätös|beslut|luottamushenkilöpäätös)(?![\w-])",
     re.IGNORECASE,
 )
@@ -110,6 +77,26 @@ _GLUED_ROW = re.compile(
 # "Kaupunginhallitus Esityslista 29.05.2017"
 _KIND_BEHIND = re.compile(
     r"(?<=[ \t])(?:pöytäkirja|esityslista|protokoll|föredragningslista)(?=[ \t]{1,9}\d)",
+    re.IGNORECASE,
+)
+_NUMBERED_TITLE = re.compile(
+    r"(\d{1,3}(?:[ ]?[a-f](?![\w.]))?)[ \t]{1,8}([A-ZÅÄÖ][\w-]{2,60}.{2,300})$"
+)
+# "Åbo stad § Sammanträdets datum", then "Stadsfullmäktige 269 14.12.2009 4"
+_COLUMNS = re.compile(r"§[ \t]{1,40}(?:kokous|sammanträde|mötes)", re.IGNORECASE)
+_ROW = re.compile(
+    r"(?P<organ>[A-ZÅÄÖ][^\d§]{3,80}?)[ \t]{1,40}(?P<section>\d{1,4})[ \t]{1,40}"
+    r"(?P<on>\d{1,2}\.\d{1,2}\.\d{4})(?:[ \t]{1,40}\d{1,4})?$"
+)
+_OF_MEETING = re.compile(
+    r"(?:kokou\w{0,4})?pöytäkirja|esityslista|kokouskutsu|(?:sammanträdes)?protokoll|föredragningslista"
+    r"|(?:sammanträdes|mötes)?kallelse",
+    re.IGNORECASE,
+)
+_SHORT_AND_NUMBER = re.compile(r"([A-ZÅÄÖ][\wÅÄÖåäö]{1,15})\.?[ ]{1,4}(\d{1,4})$")
+_AROUND_DAY = re.compile(
+    r"\b(?:kokous|kokouksessa|pöytäkirja|esityslista|sammanträde|möte|protokoll|föredragningslista|pvm"
+    r"|aika|datum|tid|päivämäärä|kokouspäivä\w{0,7}|kokouspvm|sammanträdesdatum)\b",
     re.IGNORECASE,
 )
 _LAW = re.compile(r"(?:laki|lain|asetus|sääntö|säännön|lag|lagen|stadga|stadgan|[a-zåäö]L)$")
@@ -123,6 +110,7 @@ _PAGE = re.compile(
 _DRAWN_UP = re.compile(
     r"laatimis|laadittu|tulostettu|tulostus|julkais|upprättad|utskriven", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _LEFT, _CELLS = re.compile(r"[^\0]{1,160}"), re.compile(r"\t|[ ]{2,80}")
 _EDGES = " \t,;:-–—./()"
 
@@ -162,27 +150,8 @@ class Heading(NamedTuple):
 
 def is_abbreviation(text: str) -> bool:
     """Return whether *text* looks like a body's abbreviation, such as "Ksylk" or "KH"."""
-    return _ABBREVIATION.match(text) is not None and _LAW.search(text) is None
-
-
-def office_in(text: str) -> tuple[int, int] | None:
-    """
-    Return where the title of an office stands at the start of *text*.
-
-    >>> text = "Vs. kaupunginjohtaja Maija Esimerkki"
-    >>> text[slice(*office_in(text))]
-    'Vs. kaupunginjohtaja'
-    """
-    head = text[:LONGEST]
-    if not any(map(head.lower().__contains__, _OFFICE_STEMS)):
-        return None
-    found = _OFFICE.match(head.lower() if head.isupper() else head)
-    return None if found is None else (found.start(), found.end())
-
-
-def is_office(text: str) -> bool:
-    """Return whether *text* is the title of an office and nothing else."""
-    return len(text) <= 80 and office_in(text) == (0, len(text))
+    looks = _ABBREVIATION.match(text) is not None and _LAW.search(text) is None
+    return looks or abbreviates(text) is not None
 
 
 def _day(found: re.Match[str] | None) -> date | None:
@@ -217,50 +186,58 @@ def _without(line: str, *found: re.Match[str] | None) -> str:
     return line
 
 
-def heading_of(line: str, start: int = 0) -> Heading | None:
+def _is_of_title(line: str, section: re.Match[str] | None, day_at: re.Match[str] | None) -> bool:
+    """Whether a day is that of a title: "§ 240 Sopimuksen jatkaminen 1.1.2024 alkaen"."""
+    if section is None or day_at is None:
+        return False
+    between = _AROUND_DAY.sub("", line[section.end() : day_at.start()]).strip(_EDGES)
+    return any(map(str.isalpha, between)) and not (is_organ(between) or is_office(between))
+
+
+def heading_of(line: str, start: int = 0, *, first_line: bool = False) -> Heading | None:
     """
     Return what the heading says, or `None` when the line is none.
 
     Args:
         line: Without white space at its ends.
         start: Where the line starts in the clean text.
+        first_line: Whether it stands above all else, where "Kunnanjohtajan päätös" says who
+            decided; further down it lists a decision.
     """
     if not 2 <= len(line) <= LONGEST or (line[-1] == "." and "§" not in line[-4:]):
         return None
     if line[-1].isdigit() and (glued := _glued(line, start)) is not None:
         return glued
     sign = _is_signed(line)
+    if not sign and _DIGIT.search(line) is None:
+        return None
     day_at = _DATE.search(line) or _WORDED_DATE.search(line) or _DASHED_DATE.search(line)
     if day_at is not None and _DRAWN_UP.search(line, max(0, day_at.start() - 28), day_at.start()):
         # "Laatimispäivä: 3.5.2007" is no day of a meeting.
         day_at = None
+    section = (_BEFORE.search(line) or _AFTER.search(line)) if sign else None
+    day_at = None if _is_of_title(line, section, day_at) else day_at
     day = _day(day_at)
     if not sign and day is None:
-        return None
-    section = (_BEFORE.search(line) or _AFTER.search(line)) if sign else None
+        return _unsigned(line, start)
     if sign and section is None:
         return _unnumbered(line, start) if day is not None and line[-1] == "§" else None
     page = _PAGE.search(line)
-    weekday = _WEEKDAY.search(line) if day_at is not None else None
+    weekday = (_WEEKDAY.search(line) or _GIVEN.match(line)) if day_at is not None else None
     kind = _KIND.match(line) or (_KIND_BEHIND.search(line) if day is not None else None)
     left = _without(line, day_at, section, _CLOCK.search(line), weekday, kind, page)
     if section is None:
         section = _LOST.search(left)
         left = _without(left, section)
-    parts = [
-        (found.start(), found.group())
-        for found in _LEFT.finditer(left)
-        if found.group().strip(_EDGES)
-    ]
-    at, words = parts[0] if parts else (-1, "")
-    first = words.lstrip(_EDGES)
-    at += len(words) - len(first)
-    first = meeting_of(first.rstrip(_EDGES))
+    (at, first), (rest_at, rest), *_ = [*_what_is_left(left), (-1, ""), (-1, "")]
+    first = meeting_of(first)
+    first = (deciding(first) or first) if first_line else first
     organ: str | None = None
-    comment = len(parts) > 1
+    comment = rest_at >= 0
     if first and (
         is_organ(first)
         or is_office(first)
+        or (day is not None and abbreviates(first) is not None)
         or (sign and section is not None and at < section.start() and is_abbreviation(first))
     ):
         organ = first
@@ -273,15 +250,17 @@ def heading_of(line: str, start: int = 0) -> Heading | None:
         ):
             return _tabled(line, start, day, day_at, section)
         return _heading(start, line, None, -1, day, day_at, section, first, at)
-    rest_at, rest = -1, ""
-    if comment:
-        rest_at, words = parts[1]
-        rest = words.lstrip(_EDGES)
-        rest_at += len(words) - len(rest)
-        rest = rest.rstrip(_EDGES)
     if organ is not None and section is None and (day is None or comment):
         return None
     return _heading(start, line, organ, at, day, day_at, section, rest, rest_at)
+
+
+def _what_is_left(line: str) -> Iterator[tuple[int, str]]:
+    """Give the words that nothing else was read from, each with its place."""
+    for found in _LEFT.finditer(line):
+        words = found.group().lstrip(_EDGES)
+        if words:
+            yield found.end() - len(words), words.rstrip(_EDGES)
 
 
 def _glued(line: str, start: int) -> Heading | None:
@@ -297,6 +276,70 @@ def _glued(line: str, start: int) -> Heading | None:
     return Heading(
         *(start, start + len(line), row["organ"], start, day, on_at),
         *(row["section"], section_at, "", -1),
+    )
+
+
+def below_columns(names: str, line: str, start: int = 0) -> Heading | None:
+    """
+    Return the heading of a row whose columns the line above names, or `None`.
+
+    >>> below_columns("Mallila § Kokouspvm Asia", "Kunnanhallitus 55 14.9.2010 6").section
+    '55'
+    """
+    row = _ROW.match(line) if _COLUMNS.search(names) is not None else None
+    day = _day(_DATE.search(row["on"])) if row is not None and is_organ(row["organ"]) else None
+    if row is None or day is None:
+        return None
+    on_at = (start + row.start("on"), start + row.end("on"))
+    section_at = (start + row.start("section"), start + row.end("section"))
+    return Heading(
+        *(start, start + len(line), row["organ"], start, day, on_at),
+        *(row["section"], section_at, "", -1),
+    )
+
+
+def is_of_meeting(line: str) -> bool:
+    """
+    Return whether a line begins with the name of a meeting's document.
+
+    >>> is_of_meeting("PÖYTÄKIRJA 3/2018"), is_of_meeting("Viranhaltijapäätös")
+    (True, False)
+    """
+    return _OF_MEETING.match(line) is not None
+
+
+def numbered(line: str, start: int = 0) -> Heading | None:
+    """
+    Return the heading of a title behind a number that has no sign.
+
+    Only where a meeting's document has items is it one: a list has such lines too.
+
+    >>> numbered("59 Val av protokolljusterare").section, numbered("1 Aino Malli") is None
+    ('59', True)
+    """
+    found = _NUMBERED_TITLE.match(line)
+    if found is None or line.endswith((".", ":", ";", ",")) or len(line) > LONGEST:
+        return None
+    words = found[2].split()
+    if not found[2].isupper() and all(word[0].isupper() for word in words):
+        # Who was present.
+        return None
+    section_at = (start + found.start(1), start + found.end(1))
+    return Heading(
+        *(start, start + len(line), None, -1, None, (-1, -1)),
+        *(found[1], section_at, found[2], start + found.start(2), False),
+    )
+
+
+def _unsigned(line: str, start: int) -> Heading | None:
+    """Return the heading of "Kvalt 42", whose sign was lost."""
+    found = _SHORT_AND_NUMBER.match(line)
+    if found is None or abbreviates(found[1]) is None:
+        return None
+    section_at = (start + found.start(2), start + found.end(2))
+    return Heading(
+        *(start, start + len(line), found[1], start, None, (-1, -1)),
+        *(found[2], section_at, "", -1, False),
     )
 
 

@@ -1,11 +1,6 @@
 """
-The network a municipality joins: its term, its fee, and what the fee gives.
+Who runs a network, what it gives to its members, and what it charges on top.
 
-Read where a matter is about joining a network, a programme or an association;
-what is decided goes before what was prepared.
-
->>> network_of("Liittyminen USO-verkostoon kaudelle 2025 - 2026")
-('USO', 12, 15)
 >>> [str(item) for item, _, _ in entitlements("Kunta saa neljä yhteistä teemaseminaaria.")]
 ['4 yhteistä teemaseminaaria']
 """
@@ -18,31 +13,8 @@ from collections.abc import Iterator
 from kuntapaatos.io.text.number_words import number_word
 from kuntapaatos.membership import Entitlement
 
-__all__ = ["at_cost", "entitlements", "network_of", "organisers", "sentences_with", "themes"]
+__all__ = ["at_cost", "entitlements", "organisers", "sentences_with", "themes"]
 
-_NETWORK = re.compile(
-    r"(?<![\w-])(?:(?P<name>[A-ZÅÄÖ][\w&+.]{0,30})-"
-    # A name of several words takes a space before the hyphen.
-    r"|(?P<names>[A-ZÅÄÖ][\w&+.]{0,30}(?:[ ](?:[A-ZÅÄÖ0-9][\w&+.]{0,30}|ja|och|of|for)){0,5}?)[ ]-)"
-    r"(?:kunta|kaupunki|yhteistyö|vertais)?(?:verkosto|verkostoproje|ohjelma|nätverk"
-    r"|program)[a-zåäö]{0,10}"
-    r"|\b(?:nätverket|verkosto|ohjelma"
-    r"|programmet)[ ][\"”]?(?P<called>[A-ZÅÄÖ][\w&+.-]{0,30}"
-    r"(?:[ ](?:(?!\d{4}\b)[A-ZÅÄÖ0-9][\w&+.-]{0,30}"
-    r"|[a-zåäö]{1,3}(?=[ ][A-ZÅÄÖ]))){0,5})"
-    r"|(?<![\w-])(?P<body>[A-ZÅÄÖ][\w&+.-]{1,30}(?:[ ][\w&+.-]{2,30}){0,4}?[ ](?:ry|rf|r\.y\."
-    r"|osk))(?::[a-zåäö]{1,5})?"
-    r"(?=[ .,\n)]|$)"
-)
-_VERBAL = re.compile(
-    r"(?:liittyminen|osallistuminen|jäsenyys|jatkaminen|anslutning(?:en)? till|deltagande i)[ ]",
-    re.IGNORECASE,
-)
-_JOINS = re.compile(
-    r"\b(?:liitty|osallist|jäsen(?:eksi|yys|yyt|yyd|maksu)|verkosto(?:on|ssa|n toimin)|anslut"
-    r"|anslöt|delta|medlem)",
-    re.IGNORECASE,
-)
 _GENITIVES = (
     ("liiton", "liitto"),
     ("kaupungin", "kaupunki"),
@@ -77,6 +49,12 @@ _RUN = re.compile(
     r"|hallinnoi(?:vat)?|upprätthåller|ordnar|samordnar|driver)[ ](?:[\w-]{0,40}verkosto"
     r"|[\w-]{0,40}nätverk|[\w-]{0,40}ohjelma)"
 )
+_THEY = re.compile(
+    r"\b(?:(?:[Vv]erkosto(?:n|a)|[Oo]hjelma(?:n|a)|[Hh]ank(?:keen|etta))[ ]"
+    r"(?:toteutta|järjestä|ylläpitä|tuotta|koordinoi|hallinnoi)(?:vat|vät|a|ä)?"
+    r"|(?:[Nn]ätverket|[Pp]rogrammet)[ ](?:ordnas|drivs|samordnas|upprätthålls)[ ]av)[ ]"
+    r"(?P<who>[A-ZÅÄÖ][^.\n]{2,160})"
+)
 _PARTS = re.compile(r",[ ]|[ ](?:ja|sekä|och|samt)[ ]")
 _COUNTED = re.compile(
     r"(?<![\w.,-])(?P<count>\d{1,2}|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän"
@@ -87,7 +65,21 @@ _COUNTED = re.compile(
     r"|seminarier"
     r"|workshoppar|verkstäder|träffar|evenemang))(?![\w-])"
 )
-_ON_TOP = re.compile("isäksi|essutom|äälle")
+_GETS = re.compile(
+    r"\b(?:saa(?:vat)?[ ](?:käyttöönsä|käyttöön)|[Vv]erkosto[ ]tarjoaa|[Nn]ätverket[ ]erbjuder"
+    r"|får[ ]tillgång[ ]till)[ ](?P<what>[^.:\n]{3,600})"
+)
+_GIVEN = re.compile(r",[ ](?:(?:ja|sekä|och|samt)[ ])?|(?<!-)[ ](?:ja|sekä|och|samt)[ ]")
+# "joissa on mukana": what follows is told of the things, and is none of them.
+_TOLD_OF = re.compile(r"(?:jo(?:ka|tka|ita|issa|ssa|lla|illa)|som|där|kuten|esimerkiksi|bland)\b")
+_ON_TOP = re.compile("isäksi|essutom|äälle|ulujen|ustannusten|verkliga|faktiska")
+# "Matkakulut laskutetaan toteutuneiden kulujen mukaan", without a word that it is on top.
+_BY_WHAT_IT_COST = re.compile(
+    r"(?<![^\n.,])[ ]{0,2}(?:ja |sekä |och )?(?P<what>[^\W\d][^.,\d\n]{2,80}?)"
+    r"(?:[ ](?:laskutetaan|veloitetaan|peritään|maksetaan|faktureras|debiteras))?[ ]"
+    r"(?:(?:toteutuneiden|todellisten)[ ]ku(?:lujen|stannusten)|enligt (?:faktiska|verkliga))"
+)
+_OF_A_FEE = re.compile(r"maksu|avgift|lisäksi|dessutom|päälle", re.IGNORECASE)
 _AT_COST = re.compile(
     r"\b(?:[Ll]isäksi|[Dd]essutom|[Pp]äälle)[ ](?:laskutetaan|veloitetaan|peritään|maksetaan"
     r"|tulevat|faktureras"
@@ -116,19 +108,6 @@ _LISTED = re.compile(r",[ ]|[ ](?:sekä|samt)[ ]")
 _LAST_JOINT = re.compile(r"[ ](?:ja|sekä|och)$")
 
 
-def network_of(text: str) -> tuple[str, int, int] | None:
-    """Return the network that *text* speaks of joining, with the place of its name."""
-    for found in _NETWORK.finditer(text):
-        around = text[max(0, found.start() - 120) : found.end() + 120]
-        if _JOINS.search(around):
-            group = next(name for name in ("name", "names", "called", "body") if found[name])
-            name, start = found[group], found.start(group)
-            verbal = _VERBAL.match(name)
-            cut = verbal.end() if verbal is not None else 0
-            return name[cut:], start + cut, found.end(group)
-    return None
-
-
 def _base(name: str, text: str) -> str:
     """Return a name in the nominative: as it stands elsewhere, or by its ending."""
     if name.endswith(":n"):
@@ -150,7 +129,7 @@ def organisers(text: str) -> Iterator[tuple[str, int, int]]:
     ['FCG', 'Kuntaliitto']
     """
     by = _BY.search(text) if "mä" in text or "ma " in text else None
-    found = by or _RUN.search(text)
+    found = by or _RUN.search(text) or _they(text)
     if found is None:
         return
     at = found.start("who")
@@ -160,12 +139,44 @@ def organisers(text: str) -> Iterator[tuple[str, int, int]]:
         yield (_base(part, text) if by is not None else part), start, at
 
 
+def _they(text: str) -> re.Match[str] | None:
+    """Return who is named after "verkoston järjestävät", when each is a name."""
+    found = _THEY.search(text)
+    named = found is not None and all(part[:1].isupper() for part in _PARTS.split(found["who"]))
+    return found if named else None
+
+
 def entitlements(text: str) -> Iterator[tuple[Entitlement, int, int]]:
-    """Give what is counted out to the municipality, each with its place."""
+    """
+    Give what the municipality gets, counted or not, each with its place, in order.
+
+    >>> text = "Kunta saa käyttöönsä kaksi seminaaria, tilanneanalyysin ja tietoaineistoa."
+    >>> [str(item) for item, _, _ in entitlements(text)]
+    ['2 seminaaria', 'tilanneanalyysin', 'tietoaineistoa']
+    """
+    yield from sorted([*_counted(text), *_given(text)], key=lambda item: item[1])
+
+
+def _counted(text: str) -> Iterator[tuple[Entitlement, int, int]]:
     for found in _COUNTED.finditer(text):
         count = int(found["count"]) if found["count"].isdigit() else number_word(found["count"])
         if count is not None and 0 < count < 100:
             yield Entitlement(count, " ".join(found["what"].split())), *found.span()
+
+
+def _given(text: str) -> Iterator[tuple[Entitlement, int, int]]:
+    """Give what stands without a number in a list of what one gets."""
+    for found in _GETS.finditer(text):
+        at = found.start("what")
+        for part in _GIVEN.split(found["what"]):
+            start = text.index(part, at)
+            at = start + len(part)
+            if _TOLD_OF.match(part):
+                break
+            first = part.partition(" ")[0]
+            counted = any(letter.isdigit() for letter in part) or number_word(first) is not None
+            if not counted and 3 < len(part) < 80:
+                yield Entitlement(None, part), start, at
 
 
 def at_cost(text: str) -> Iterator[tuple[str, int, int]]:
@@ -177,7 +188,7 @@ def at_cost(text: str) -> Iterator[tuple[str, int, int]]:
     """
     seen: set[str] = set()
     for begun in _ON_TOP.finditer(text):
-        found = _AT_COST.match(text, max(0, begun.start() - 1))
+        found = _AT_COST.match(text, max(0, begun.start() - 1)) or _by_cost(text, begun.start())
         if found is None:
             continue
         what = " ".join(found["what"].split())
@@ -187,6 +198,19 @@ def at_cost(text: str) -> Iterator[tuple[str, int, int]]:
         if sign not in seen:
             seen.add(sign)
             yield what, *found.span("what")
+
+
+def _by_cost(text: str, at: int) -> re.Match[str] | None:
+    """Return what is charged by what it cost, named in the words before *at*."""
+    found = next(
+        (
+            hit
+            for hit in _BY_WHAT_IT_COST.finditer(text, max(0, at - 160), min(len(text), at + 60))
+            if hit.end() > at
+        ),
+        None,
+    )
+    return None if found is None or _OF_A_FEE.search(found["what"]) else found
 
 
 def themes(text: str) -> tuple[tuple[str, int, int] | None, list[tuple[str, int, int]]]:

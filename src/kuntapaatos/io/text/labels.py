@@ -17,11 +17,27 @@ True
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple, cast
 
-from kuntapaatos.io.text.headings import is_office, is_organ, office_in
+from attrs import define
 
-__all__ = ["Label", "Role", "label_of"]
+from kuntapaatos.io.text.bodies import abbreviates, is_organ
+from kuntapaatos.io.text.lines import Line
+from kuntapaatos.io.text.offices import is_office, office_in, subject_of
+from kuntapaatos.io.text.tables import table
+
+__all__ = [
+    "INSIDE",
+    "OWN_STEMS",
+    "STATING",
+    "TOLD",
+    "HalfLabel",
+    "Label",
+    "Role",
+    "ending",
+    "label_of",
+]
 
 Role = Literal[
     "title",
@@ -75,204 +91,22 @@ class Label(NamedTuple):
     name: str
 
 
-_NAMES: dict[Role, str] = {
-    "title": (
-        "asia|otsikko|asian otsikko|asian nimi|asiaotsikko|ärende|ärendets rubrik|rubrik"
-        "|toimenpide|rakennustoimenpide|päätöksen otsikko|ärendets namn"
-    ),
-    "record": (
-        "dno|dnro|diaarinumero|diaarinro|asianumero|asianro|asian numero|asia nro|asiatunnus"
-        "|asian tunnus|asiakirjanumero|diarienummer|diarienr|dnr|ärendenummer|ärendenr"
-        "|dnro/diarienr|asiano|diaarinumero/diarienummer"
-    ),
-    "classification": "tehtäväluokka|tehtäväluokitus|luokitus|asiaryhmä|uppgiftsklass",
-    "decision_date": (
-        "päätöspäivä|päätöspvm|päätöksen päivämäärä|päätöspäivämäärä|päätöksen pvm|beslutsdatum"
-        "|beslutsdag|datum för beslutet|päätös tehty|päätöksentekopäivä"
-        "|antopäivä|päätöksen antopäivä|antopvm"
-    ),
-    "meeting_date": (
-        "kokouspäivä|kokouspvm|kokouspäivämäärä|kokousaika|kokousajankohta|kokouksen ajankohta"
-        "|sammanträdesdatum|sammanträdestid|mötesdatum|mötestid|kokous pvm|sammanträdesdag"
-        "|kokouksen päivämäärä|mötesdag|aika|tid|kokousaika ja -paikka|tid och plats"
-        "|sammanträdestid och -plats|aika ja paikka"
-    ),
-    "date": "päiväys|päivämäärä|pvm|datum|dag",
-    "maker": (
-        "toimielin|päättäjä|päätöksentekijä|päätöksen tekijä|viranhaltija|organ|beslutsfattare"
-        "|tjänsteinnehavare|beslutsfattande organ|päätöstaho|ratkaisija|päättävä viranhaltija"
-        "|päätöksen tehnyt"
-        "|päätöksen tehnyt viranhaltija|päättävä toimielin|beslutande|beslutande organ"
-        "|beslutsorgan|beslutande tjänsteinnehavare"
-    ),
-    "section": "pykälä|§|paragraf|päätösnumero|päätöksen numero|beslutsnummer|§ nro|päätösnro",
-    "proposal": (
-        "päätösehdotus|päätösesitys|ehdotus|esitys|ehdotus päätökseksi|ehdotus kokoukselle"
-        "|beslutsförslag|förslag|förslag till beslut|muutettu päätösehdotus|muutettu ehdotus"
-        "|ändrat förslag|ändrat beslutsförslag|päätösehdotukset|esitys päätökseksi"
-        "|päätösehdotus oli|ehdotus oli|esittelijän ehdotus"
-    ),
-    "resolution": (
-        "päätös|beslut|ratkaisu|avgörande|päätökset|tehty päätös"
-        "|päätöstulos|kokouksen päätös|päätösteksti"
-    ),
-    "handling": (
-        "käsittely|asian käsittely|kokouskäsittely|behandling|behandlingen|handläggning"
-        "|käsittely kokouksessa|asian käsittely kokouksessa|behandling på mötet"
-        "|behandling av ärendet|ärendets behandling|päätöksenteko|keskustelu|diskussion"
-    ),
-    "vote": "äänestys|äänestykset|omröstning|omröstningar|äänestystulos|äänestysluettelo",
-    "presenter": "esittelijä|esittelijät|föredragande|föredragare|esittely|asian esittelijä",
-    "preparer": (
-        "valmistelija|valmistelijat|valmistelu|asian valmistelija|asian valmistelijat|beredare"
-        "|beredning|valmistelijat/lisätiedot|valmistelija/lisätiedot|valmistelijat / lisätiedot"
-        "|valmistelija / lisätiedot|valmistelija ja lisätiedot|beredare/tilläggsuppgifter"
-        "|valmistelijat/lisätietojen antaja|valmistelija/lisätietojen antaja"
-    ),
-    "description": (
-        "kuvaus|tiivistelmä|esittelyteksti|selostus|selostus asiasta|asian selostus|asiaselostus"
-        "|asiaseloste|taustaa|tausta|asian tausta|selvitys asiasta|beskrivning|sammandrag"
-        "|redogörelse|bakgrund|sammanfattning|redogörelse för ärendet|asian kuvaus|päätöksen kuvaus"
-        "|päätöksen tausta|tietopohja|asiakuvaus|ärendebeskrivning|hakemus|ansökan|selvitys"
-        "|avustus|viite|referens|taustatiedot|faktaa|asiatiedot|yhteenveto"
-    ),
-    "grounds": (
-        "päätöksen perustelut|perustelut|perustelu|esittelijän perustelut|motivering"
-        "|motiveringar|motivering till beslutet|motivering för beslutet|päätösperustelut"
-        "|beslutsmotivering|grunder"
-        "|päätöksen perusteet|päätöksen perustelu|ratkaisun perustelut|beslutets motivering"
-        "|föredragandens motivering|grunder för beslutet|föredragarens motiveringar"
-    ),
-    "authority_ground": (
-        "päätöksen peruste|toimivalta|päätösvalta|toimivallan peruste|toimivallan perusteet"
-        "|päätösvallan peruste|päätösvallan perusteet|ratkaisuvallan peruste|ratkaisuvalta"
-        "|päätöksentekovalta|toimivaltuus|behörighet|befogenhet|beslutanderätt|grund för befogenhet"
-        "|grund för behörighet|toimivaltaperuste|sovelletut säännökset|säännökset"
-        "|sovelletut oikeusohjeet|sovelletut lainkohdat|tillämpade bestämmelser|päätösvaltuus"
-        "|toimivallan peruste ja perustelut|perustelut ja toimivalta|grund för beslutanderätt"
-        "|päätöksen toimivalta|päätöksen perusteena olevat säännökset|delegointi"
-    ),
-    "impact": (
-        "vaikutusten arviointi|vaikutukset|päätöksen vaikutukset|taloudelliset vaikutukset"
-        "|konsekvensbedömning|bedömning av konsekvenser|ennakkovaikutusten arviointi"
-        "|bedömning av företagskonsekvenser|ekonomiska konsekvenser|konsekvenser|talousvaikutukset"
-        "|kustannusvaikutukset|vaikutusarviointi|verkningar|päätöksen vaikutusten arviointi"
-    ),
-    "contact": (
-        "lisätiedot|lisätietoja|lisätietojen antaja|lisätietoja antaa|lisätiedon antaja"
-        "|lisätietojen antajat|tilläggsuppgifter|mer information|ytterligare information"
-        "|ytterligare uppgifter|yhteyshenkilö|kontaktperson|lisätieto|tilläggsinformation"
-        "|mera information|yhteyshenkilöt|yhteystiedot|lisätietoa|asiasta lisätietoja|upplysningar"
-    ),
-    "recipients": (
-        "tiedoksi|tiedoksianto|jakelu|ote|otteet|otteen saaja|otteen saajat|ote tiedoksi"
-        "|för kännedom|delges|utdrag|delgivning|päätöksen tiedoksianto|tiedoksianto asianosaiselle"
-        "|tiedoksi saajat|tiedoksisaajat|sändlista|distribution|tiedoksiannot|tiedoksi annettu"
-        "|päätös tiedoksi|ote päätöksestä|till kännedom|för kännedom till"
-        "|päätösjakelu|tiedottaminen|otteet/tiedoksi|ote/tiedoksi|delgivning av beslutet"
-    ),
-    "signature": (
-        "allekirjoitus|allekirjoitukset|underskrift|underskrifter|allekirjoittaja|undertecknat"
-        "|undertecknare|päätöksen allekirjoitus|sähköinen allekirjoitus|allekirjoittajat"
-    ),
-    "publication": (
-        "viranhaltijapäätöksen nähtävänäolo|nähtävänäolo|pöytäkirjan nähtävänäolo"
-        "|päätöksen nähtävänäolo|nähtävilläolo|nähtävilläoloaika|päätöksen julkaiseminen"
-        "|julkaiseminen|nähtävillä|framläggning|framlagt|framläggande|julkaistu|julkaisupäivä"
-        "|julkaisuaika|publicerat|publicerad|publicering|nähtävänä|nähtävillä pito|julkaisupvm"
-        "|nähtävänä pitäminen|pöytäkirjan nähtävilläolo|yleisesti nähtävillä|nähtävilläpito"
-        "|offentligt framlagt|protokollet framlagt|pöytäkirja nähtävänä|pöytäkirja nähtävillä"
-        "|pöytäkirja yleisesti nähtävänä|framläggning av protokollet|publiceringsdatum"
-        "|pöytäkirjan julkaiseminen|publicering av beslutet|publiceringsdag|julkaistu verkossa"
-        "|pöytäkirjan nähtävillä pito|päätöksen nähtävilläolo|päätös nähtävillä|julkaisuajankohta"
-    ),
-    "extract": (
-        "otteen oikeaksi todistaa|oikeaksi todistaa|pöytäkirjanotteen oikeaksi todistaa"
-        "|utdragets riktighet bestyrker|utdragets riktighet intygas|otteen oikeaksi todistus"
-        "|intygar utdragets riktighet|riktigheten av utdraget bestyrks|bestyrker|vakuudeksi"
-        "|otteen oikeellisuuden todistaa|utdragets riktighet|bestyrkes"
-        "|protokollsutdragets riktighet bestyrker"
-    ),
-    "enclosures": (
-        "liitteet|liite|oheismateriaali|oheismateriaalit|oheisaineisto|bilagor|bilaga"
-        "|esityslistan liitteet|tilläggsmaterial|liitetiedostot|asiakirjat|liiteaineisto"
-        "|asiaan liittyvät asiakirjat|liitemateriaali|kompletterande material|tausta-aineisto"
-        "|muu materiaali|oheisasiakirjat|referensmaterial|liiteluettelo|taustamateriaali"
-        "|pöytäkirjan liitteet|oheismateriaalina|övrigt material|liitteenä|viitemateriaali"
-        "|esityslistan oheismateriaali|päätöksen liitteet|verkkojulkisuus|bakgrundsmaterial"
-        "|oheisliitteet|oheisliite|ei-julkiset liitteet|salassa pidettävät liitteet"
-    ),
-    "history": (
-        "päätöshistoria|aikaisempi käsittely|aiempi käsittely|käsittelyhistoria"
-        "|asian käsittelyvaiheet"
-        "|aikaisemmat päätökset|aiemmat päätökset|tidigare behandling|beslutshistoria"
-        "|aikaisemmat käsittelyt|aiemmat käsittelyt|käsittelyvaiheet|tidigare beslut"
-        "|behandlingshistoria|asian aikaisempi käsittely|asian aiempi käsittely|käsittelytiedot"
-    ),
-    "execution": (
-        "täytäntöönpano|täytäntöönpanotiedot|verkställighet|verkställande|toimeenpano"
-        "|täytäntöönpano ja valvonta|verkställighetsuppgifter|täytäntöönpanija|toimenpiteet"
-        "|åtgärder"
-        "|verkställighet av beslutet|päätöksen täytäntöönpano|päätöksen toimeenpano"
-    ),
-    "appeal": (
-        "muutoksenhaku|muutoksenhakuohje|muutoksenhakuohjeet|oikaisuvaatimus|oikaisuvaatimusohje"
-        "|oikaisuvaatimusohjeet|valitusosoitus|muutoksenhakukielto"
-        "|ohjeet oikaisuvaatimuksen tekemiseksi"
-        "|ändringssökande|besvärsanvisning|anvisningar om hur man begär omprövning|omprövning"
-        "|muutoksenhakuoikeus|kunnallisvalitus|valitus|hallintovalitus|oikaisuohje|hankintaoikaisu"
-        "|anvisningar för sökande av ändring|anvisning för sökande av ändring|besvärsförbud"
-        "|förbud att söka ändring|begäran om omprövning|omprövningsbegäran|valitusohje"
-        "|anvisning om begäran om omprövning|anvisningar för begäran om omprövning"
-        "|hankintaoikaisuohje"
-        "|hur man begär omprövning|oikaisuvaatimuskielto|rättelseyrkande"
-        "|ilmoitus muutoksenhakukiellosta"
-        "|valituskielto|anvisningar för rättelseyrkande|anvisning för begäran om omprövning"
-        "|kommunalbesvär|meddelande om besvärsförbud|anvisning för rättelseyrkande"
-        "|ohje muutoksenhausta|muutoksenhaku päätökseen|kielto hakea muutosta|ändringssökning"
-        "|anvisning om hur man begär omprövning|oikaisuvaatimusohjeet ja valitusosoitus"
-        "|muutoksenhakuohjeet ja -kiellot|oikaisuvaatimusohje ja valitusosoitus"
-    ),
-    "confidentiality": (
-        "julkisuus|salassapito|salassapitoperuste|julkisuusluokka|offentlighet|sekretess"
-        "|salassapidon peruste|salassapitoperusteet|sekretessgrund|asiakirjan julkisuus"
-        "|julkisuusaste|salassapitotieto|julkisuus ja salassapito|offentlighetsgrad"
-    ),
-    "costs": (
-        "kustannukset|rahoitus|määräraha|hinta|kostnader|finansiering|anslag|kustannus"
-        "|kustannusarvio"
-        "|kustannukset ja rahoitus|hankinnan arvo|hankintahinta|päätöksen kustannukset|talous"
-        "|kokonaiskustannukset|kokonaishinta|kostnad|päätöksestä aiheutuvat kustannukset"
-    ),
-    "cost_centre": (
-        "kustannuspaikka|tili|projekti|kostnadsställe|tiliöinti|kustannuspaikka ja tili|kp|konto"
-        "|kustannuspaikka/tili|kostnadsställe och konto"
-    ),
-    "checking": (
-        "pöytäkirjan tarkastus|pöytäkirjan tarkastaminen|pöytäkirjantarkastajat|tarkastus"
-        "|protokolljustering|justering|justering av protokollet|protokollsjusterare"
-        "|pöytäkirjan tarkastajat|tarkastaminen|pykälän tarkastus"
-    ),
-    "aside": (
-        "kokouspaikka|paikka|plats|mötesplats|sammanträdesplats|laatija|toimiala|yksikkö"
-        "|palvelualue|sektor|enhet|toimintayksikkö|asiakirjan tila|versio|kokous|kokousnumero"
-        "|kokouksen numero|sammanträde|möte|asiakirjatyyppi|asiakirja|vastuuyksikkö|vastuualue"
-        "|esityslistan numero|kieli|språk|hakija|sökande|kohde|rakennuspaikka|kiinteistö"
-        "|kiinteistötunnus|sijainti|osoite|julkipano|asia nro|asian nro|ärende nr|lupatunnus|hanke"
-    ),
-    "other": (
-        "esteellisyys|jäävi|jäävit|jäv|eriävä mielipide|eriävät mielipiteet|avvikande åsikt"
-        "|reservation|läsnä|närvarande|osallistujat|poissa"
-        "|tietosuoja|julkaisu|käsittelymaksu|lupamaksu|lupamaksut|maksut|valvontamaksu|behandlingsavgift"
-        "|merkittiin|lausunnot|lausunto|utlåtande|utlåtanden|esteellisyydet"
-        "|saapuvilla olleet|muut läsnäolijat|valtiontukiarviointi"
-        "|muut kuin päätökseksi tulleet muutosehdotukset|muutosehdotus|toivomusponsi|ponsi"
-        "|kuuleminen|voimassaolo|voimaantulo|ikraftträdande|strategia|tietosuojaseloste"
-    ),
-}
+_TABLE = dict(table("labels"))
+OWN_STEMS: tuple[str, ...] = tuple(_TABLE.pop("own"))
+"""Of an instruction's own headings, each holds one of these, in small letters."""
 _ROLES: dict[str, Role] = {
-    name: role for role, names in _NAMES.items() for name in names.split("|")
+    name: cast("Role", role) for role, part in _TABLE.items() for name in (*part["fi"], *part["sv"])
 }
+INSIDE = frozenset(name for part in _TABLE.values() for name in part.get("inside", ()))
+"""Names that an instruction has for parts of its own too."""
+STATING = frozenset(name for part in _TABLE.values() for name in part.get("states", ()))
+"""Names below which a body says what it stated or proposed to another one."""
+TOLD = frozenset(name for part in _TABLE.values() for name in part.get("told", ()))
+"""Names that below a list of recipients or enclosures are one of them."""
+_ENDING = frozenset(role for role, part in _TABLE.items() if part.get("ends") == "it")
+_ANOTHER = frozenset(role for role, part in _TABLE.items() if part.get("ends") == "it too")
+# Those that end an instruction with their value on the line, too.
+_ENDING_ROWS: frozenset[Role] = frozenset({"recipients", "extract", "preparer"})
 # "Kaupunginjohtajan päätösehdotus", "Lautakunnan päätös", "Stadsdirektörens förslag".
 _COMPOSED: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
@@ -295,38 +129,19 @@ _COMPOSED: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"\d{1,2}\.[ ](?:äänestys|omröstning|omröstningen)$"), "vote"),
     (re.compile(r"(?:lisätietoja|lisätiedot)[ ](?:asiasta|antaa|antavat)$"), "contact"),
 )
+_COMPOSED_ENDS = (
+    *("ehdotus", "esitys", "förslag", "päätös", "beslut", "arviointi", "vaikutukset"),
+    *("konsekvenser", "äänestys", "omröstning", "omröstningen", "asiasta", "antaa", "antavat"),
+)
 # A sentence that starts a part of its own.
-_SENTENCES: tuple[tuple[str, Role], ...] = (
-    ("päätös on sähköisesti allekirjoitettu", "signature"),
-    ("asiakirja on sähköisesti allekirjoitettu", "signature"),
-    ("tämä asiakirja on sähköisesti allekirjoitettu", "signature"),
-    ("sähköisesti allekirjoitettu", "signature"),
-    ("päätös on allekirjoitettu sähköisesti", "signature"),
-    ("asiakirja on allekirjoitettu sähköisesti", "signature"),
-    ("beslutet har undertecknats elektroniskt", "signature"),
-    ("beslutet är elektroniskt undertecknat", "signature"),
-    ("elektroniskt undertecknat", "signature"),
-    ("pöytäkirja tämän pykälän osalta", "checking"),
-    ("pykälä tarkastettiin", "checking"),
-    ("tämä pykälä tarkastettiin", "checking"),
-    ("paragrafen justerades", "checking"),
-    ("lisätietoja antaa", "contact"),
-    ("lisätietoja antavat", "contact"),
-    ("lisätietoja asiasta", "contact"),
-    ("lisätiedot:", "contact"),
-    ("tilläggsuppgifter ges", "contact"),
-    ("tilläggsuppgifter lämnas", "contact"),
-    ("ytterligare information ges", "contact"),
-    ("otteen oikeaksi todistaa", "extract"),
-    ("muutoksenhakuohje", "appeal"),
-    ("pöytäkirja on nähtävänä", "publication"),
-    ("pöytäkirja on pidetty nähtävänä", "publication"),
-    ("päätös on nähtävänä", "publication"),
-    ("päätös on julkaistu", "publication"),
-    ("pöytäkirja on julkaistu", "publication"),
+_SENTENCES: tuple[tuple[str, Role], ...] = tuple(
+    (start, cast("Role", role)) for role, part in _TABLE.items() for start in part.get("begins", ())
 )
 _SENTENCE_STARTS = frozenset(text[:4] for text, _ in _SENTENCES)
 _LONGEST = 70
+# The first cell of a narrow column, and over how many lines its label may go on.
+_LONGEST_CELL, _MOST_LINES = 30, 3
+_KEPT = 1_000
 # "PäätösAsia": a label in its own cell, glued to the next.
 _FIRST_WORD = re.compile(r"[^\W\d_][a-zåäöé]{1,30}")
 _GLUED: frozenset[Role] = frozenset(
@@ -337,12 +152,24 @@ _DONE = re.compile(
     r"[A-ZÅÄÖ].{0,100}?(?:(?<=\w[tlaeiouyäö])tiin|\b(?:päätti|päättää|päätin|beslutade|beslöt"
     r"|godkänn?des|mukaan|mukaisesti|[Ee]nligt))\b"
 )
+_PAST = ("si", "ti", "vi", "yi", "ade", "de", "te")
+_DONE_ENDS = ("tiin", "taan", "tään")
 # Labels that no sentence begins with before another capital.
 _STARTING = frozenset({"Käsittely", "Selostus", "Behandling"})
 _TITLED = re.compile(r"(?:[Vv][sta]\.? )?[A-ZÅÄÖa-zåäö][\w-]{3,40}")
 _RECORDED = re.compile(r"[A-Z]{0,12}[a-zåäö]{0,4}[:/ -]?\d[\d ./-]{3,30}")
+# A label, and the day of the week if it is told, before a day.
+_DAYS_NAME = re.compile(
+    r"([^\W\d][^\d:\t,]{1,60}?),?[ ]{1,2}"
+    r"(?:(?:(?:maanan|tiis|tors|perjan|lauan|sunnun)tai(?:na)?|keskiviikko(?:na)?"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|ma|ti|ke|to|pe|la|su),?[ ]{1,2}(?:den[ ])?)?"
+    r"(?=\d{1,2}\.? ?(?:\d{1,2}\.|[a-zåäö]{3,9}))",
+    re.IGNORECASE,
+)
+_DAYS_OWN: frozenset[Role] = frozenset({"publication", "meeting_date", "decision_date", "date"})
 _COLON = re.compile(r"[ \t]{0,3}:")
 _CELLS = re.compile(r"\t|[ ]{2}")
+_DIGIT = re.compile(r"\d")
 
 
 def _role(name: str) -> Role | None:
@@ -350,13 +177,30 @@ def _role(name: str) -> Role | None:
     if folded.endswith(")"):
         # "Päätösehdotus (kj)": who proposes is no part of the label.
         folded = folded.partition("(")[0].rstrip()
+    folded = _without_body(name, folded)
+    head, comma, office = folded.partition(", ")
+    if comma and is_office(office):
+        folded = head  # "Ehdotus, kunnanjohtaja"
     role = _ROLES.get(folded)
     if role is not None or " " not in folded:
         return role if role is not None or not folded.endswith("vaikutukset") else "impact"
+    if not (folded.endswith(_COMPOSED_ENDS) or folded[-1].isdecimal()):
+        return None
+    if folded.partition(" ")[0].endswith(_DONE_ENDS):
+        return None  # "Hyväksyttiin kunnanjohtajan ehdotus"
     for pattern, composed in _COMPOSED:
         if pattern.match(folded):
             return composed
     return None
+
+
+def _without_body(name: str, folded: str) -> str:
+    """Return "päätös" of "Päätös KV" and of "Kh:n päätös": whose it is, is no part of the label."""
+    before, _, last = name.rpartition(" ")
+    if before and abbreviates(last) is not None:
+        return before.casefold()
+    first, _, behind = name.partition(" ")
+    return behind.casefold() if ":" in first and abbreviates(first.partition(":")[0]) else folded
 
 
 def _bare(text: str) -> str:
@@ -370,6 +214,12 @@ def label_of(line: str) -> Label | None:
     Args:
         line: Without white space at its start and end.
     """
+    return _label_of(line) if len(line) <= _KEPT else _label_of.__wrapped__(line)
+
+
+# A line is asked by one part of the reader after the other, and those of a page come back.
+@lru_cache(maxsize=512)
+def _label_of(line: str) -> Label | None:
     if not line or not (line[0].isalpha() or line[0] in "#*§_1234567"):
         return None
     if len(line) <= _LONGEST:
@@ -383,17 +233,49 @@ def label_of(line: str) -> Label | None:
         for start, starts in _SENTENCES:
             if folded.startswith(start):
                 return Label(starts, 0, "")
-    colon = _COLON.search(head)
+    colon = _COLON.search(head) if ":" in head else None
     if colon is not None:
         role = _role(_bare(head[: colon.start()]))
         if role is not None:
             return Label(role, colon.end(), _bare(head[: colon.start()]))
-    cell = _CELLS.search(head)
+    cell = _CELLS.search(head) if "\t" in head or "  " in head else None
     if cell is not None:
         role = _role(_bare(head[: cell.start()]))
         if role is not None:
             return Label(role, cell.end(), _bare(head[: cell.start()]))
-    return _run_on(line)
+    return _before_day(head) or _run_on(line)
+
+
+def _before_day(head: str) -> Label | None:
+    """Return the label right before a day: "Julkaistu verkossa 29.8.2025", "Aika ti 27.10.2015"."""
+    name = _DAYS_NAME.match(head) if _DIGIT.search(head) is not None else None
+    role = _role(_bare(name[1])) if name is not None and name[1][0].isupper() else None
+    if name is None or role not in _DAYS_OWN:
+        return None
+    return Label(role, name.end(1), _bare(name[1]))
+
+
+def ending(line: str) -> str | None:
+    """
+    Return what a line ends as a label, when it stands below an instruction on remedies.
+
+    Args:
+        line: Without white space at its start and end.
+
+    Returns:
+        "it" for the instruction, "it too" for the handling of the matter as well,
+        `None` when the line ends neither.
+
+    >>> ending("Tiedoksisaajat"), ending("Päätösehdotus"), ending("Yhteystiedot")
+    ('it', 'it too', None)
+    """
+    label = label_of(line)
+    if label is None or not label.name or label.name.casefold() in INSIDE:
+        return None
+    alone = label.end == len(line)
+    if label.role in _ANOTHER:
+        return "it too" if alone else None
+    return "it" if label.role in _ENDING and (alone or label.role in _ENDING_ROWS) else None
 
 
 def _is_person(text: str) -> bool:
@@ -401,6 +283,12 @@ def _is_person(text: str) -> bool:
     office = office_in(text) if text[0].isupper() and len(text) <= _LONGEST else None
     names = [] if office is None else text[office[1] :].split()
     return office is not None and len(names) <= 4 and all(name[0].isupper() for name in names)
+
+
+def _acts(text: str) -> bool:
+    """Whether somebody did something: "Rakennustarkastaja myönsi luvan."."""
+    subject = subject_of(text)
+    return subject is not None and subject.verb.endswith(_PAST)
 
 
 def _run_on(line: str) -> Label | None:
@@ -423,11 +311,63 @@ def _run_on(line: str) -> Label | None:
         return Label(role, len(line), word.group())
     fits = (
         (role in {"resolution", "proposal"} and _DONE.match(value))
+        or (role == "resolution" and _acts(value))
         or (role == "proposal" and _is_person(value))
         or (word.group() in _STARTING and value[0].isupper())
         or (role == "maker" and (is_organ(value) or is_office(value)))
-        or (role == "presenter" and _TITLED.match(value) and len(value) < _LONGEST)
+        or (
+            role == "presenter"
+            and _TITLED.match(value)
+            and len(value) < _LONGEST
+            and value[-1] != "."  # "Esittelijä veti asian pois."
+        )
         or (role == "record" and _RECORDED.match(value) and len(value) < _LONGEST)
-        or (role in {"decision_date", "meeting_date", "section"} and value[:1].isdigit())
+        or (
+            role in {"decision_date", "meeting_date", "section", "classification"}
+            and value[:1].isdigit()
+        )
     )
     return Label(role, end, word.group()) if fits else None
+
+
+def _first_cell(line: Line) -> str:
+    return line.text.partition("\t")[0].partition("  ")[0].rstrip()
+
+
+@define
+class HalfLabel:
+    """
+    A label that its narrow column split over lines: "Täytäntöönpano-", then "tiedot".
+
+    >>> half = HalfLabel()
+    >>> half.follow(Line(0, "Valtuus-   Hyväksytään tilinpäätös."), ended=False)
+    >>> half.follow(Line(40, "ton        Tulos siirretään omaan"), ended=False)
+    >>> half.ended(Line(80, "päätös     pääomaan."))
+    (Label(role='resolution', end=6, name='Valtuuston päätös'), 0)
+    """
+
+    _begun: str = ""
+    _lines: int = 0
+    _at: int = 0
+
+    def ended(self, line: Line) -> tuple[Label | None, int]:
+        """Return the label that this line's first cell ends, and where it began."""
+        if not self._begun:
+            return None, line.start
+        cell = _first_cell(line)
+        label = label_of(self._begun + cell) if len(cell) <= _LONGEST_CELL else None
+        if label is None:
+            return None, line.start
+        return Label(label.role, len(cell), label.name), self._at if self._lines > 1 else line.start
+
+    def follow(self, line: Line, *, ended: bool) -> None:
+        """Keep what this line may begin or go on with."""
+        cell = "" if ended else _first_cell(line)
+        goes_on = self._begun and cell[:1].islower() and self._lines < _MOST_LINES
+        if not 0 < len(cell) <= _LONGEST_CELL or not (goes_on or cell[-1] in "-/"):
+            self._begun, self._lines = "", 0
+            return
+        if not goes_on:
+            self._begun, self._at, self._lines = "", line.start, 0
+        self._begun += cell[:-1] if cell[-1] == "-" else cell if cell[-1] == "/" else cell + " "
+        self._lines += 1

@@ -9,23 +9,32 @@ OfficeHolder(title='Tekninen johtaja')
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attrs import define, field
 
 from kuntapaatos.decision import OfficeHolder, Organ
-from kuntapaatos.io.text.facts import Fact
-from kuntapaatos.io.text.headings import (
-    body_kind,
-    heading_of,
-    is_abbreviation,
-    is_office,
-    is_organ,
-    office_in,
-)
+from kuntapaatos.io.text.bodies import abbreviates, is_organ
+from kuntapaatos.io.text.facts import Fact, Why
+from kuntapaatos.io.text.headings import heading_of, is_abbreviation
 from kuntapaatos.io.text.lines import Line, cells_of, lines_of
+from kuntapaatos.io.text.offices import bare, decides, deciding, is_office, office_in, subject_of
 from kuntapaatos.io.text.sections import Outline, Section
+from kuntapaatos.remedy.bodies import body_kind
+from kuntapaatos.remedy.kinds import MakerKind
 
 __all__ = ["Made", "read_maker"]
+
+
+_WRITTEN = re.compile(
+    r"\b(?:(?:kaupungin|kunnan)(?:hallitus|valtuusto)"
+    r"|(?:stads|kommun)(?:styrelsen|fullmäktige)|yhtymä(?:hallitus|valtuusto))\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"[A-ZÅÄÖ][\w-]{1,30}(?:[ ](?:[A-ZÅÄÖ]\.|[A-ZÅÄÖ][\w-]{1,30})){1,3}")
+_IN_MEETING = re.compile(r"pöytäkirjan|protokoll", re.IGNORECASE)
+_ANNOUNCING = re.compile(r"(?:julkinen |offentlig )?(?:kuulutus|kungörelse)\b", re.IGNORECASE)
+_LAST_LINES = 6
 
 
 @define
@@ -37,53 +46,40 @@ class Made:
     facts: list[Fact] = field(factory=list)
 
 
-_SUBJECT_END = re.compile(
-    r"[ ](?:on[ ])?(?:päätti|päättää|päättänyt|päättävät|esittää|esitti|myöntää|myönsi|hyväksyy"
-    r"|hyväksyi|katsoo|katsoi|kehottaa|kehotti|lausuu|lausui|puoltaa|puolsi|asettaa|asetti|nimeää"
-    r"|nimesi|vahvistaa|vahvisti|suosittelee|suositteli|kumoaa|kumosi|pysyttää|pysytti|oikeuttaa"
-    r"|oikeutti|valtuuttaa|valtuutti|tekee|teki|jättää|jätti|poistaa|poisti|siirtää|siirsi|antoi"
-    r"|pyytää|pyysi|lähettää|lähetti|edellyttää|edellytti|saattaa|saattoi|käyttää|käytti|panee"
-    r"|pani|palauttaa|keskustelee|keskusteli|tutustuu|tutustui|allekirjoittaa|allekirjoitti"
-    r"|merkitsee|merkitsi|hylkää|hylkäsi|valitsee|valitsi|antaa|toteaa|totesi|ehdottaa|palautti"
-    r"|betraktar|betraktade|bemyndigar|bemyndigade|förutsätter|förutsatte|uppmanar|uppmanade"
-    r"|utser|utsåg|lämnar|lämnade|ger|gav|konstaterar|konstaterade|fastställer|fastställde"
-    r"|beslutar|beslutade|beslöt|beslutat|godkänner|godkände|föreslår|beviljar|beviljade|antecknar"
-    r"|antecknade|väljer|valde|återremitterade|bordlade|avslår|avslog)\b"
+_NUMBER = re.compile(r"[ ]\d{1,3}(?:\.\d{1,2})?$")
+# "A Mallilan kaupungin toimialajohtaja": neither the letter nor the municipality is the maker's.
+_BEGINNING = re.compile(
+    r"(?:[A-D1-9][.)]?[ \t]{1,4})?(?:[A-ZÅÄÖ][\w-]{1,30}n[ ](?:kaupungin|kunnan)[ ])?"
 )
+_SENTENCE = re.compile(r"[a-zåäö)]\.[ ]{1,2}(?=[A-ZÅÄÖ])")
 _BY_OFFICE = re.compile(
     # The kind of this document, not decisions that it lists.
     r"viranhaltijapäätö(?:s|ksen)\b|viranhaltijan päätös|tjänsteinnehavarbeslut(?:et)?\b"
-    r"|tjänsteinnehavarens beslut|päätöspöytäkirja",
-    re.IGNORECASE,
+    r"|tjänsteinnehavarens beslut|päätöspöytäkirja|tjänstemannabeslut(?:et)?\b"
+    r"|(?:^|\t|[ ]{2})beslut av (?:en )?tjänste(?:innehavare|man)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _I_DECIDE = re.compile(
     r"\b(?:päätän|päätin|myönnän|hyväksyn|hylkään|jag beslutar|valitsen)\b", re.IGNORECASE
 )
+_JOINT = re.compile(r"kuntayhtymä|samkommun", re.IGNORECASE)
+_OF_MUNICIPALITY = re.compile(r"(?:kunnan|kaupungin|kommun|stads)", re.IGNORECASE)
+_JOINT_KINDS = {
+    MakerKind.BOARD: MakerKind.JOINT_AUTHORITY_BOARD,
+    MakerKind.COUNCIL: MakerKind.JOINT_AUTHORITY_COUNCIL,
+}
 _WHOSE = re.compile(
     r"(?:[A-ZÅÄÖ][\w-]{1,30}n[ ]){1,2}(?=(?:kaupungin|kunnan)(?:hallitus|valtuusto)$)"
     r"|[A-ZÅÄÖ][\w-]{1,30}s?[ ](?=(?:stads|kommun)(?:styrelsen?|fullmäktige)$)"
 )
-_ABBREVIATED = {
-    "kh": "hallitus",
-    "khall": "hallitus",
-    "kaupha": "hallitus",
-    "kunha": "hallitus",
-    "kv": "valtuusto",
-    "kvalt": "valtuusto",
-    "kaupva": "valtuusto",
-    "kunva": "valtuusto",
-    "stst": "stadsstyrelsen",
-    "kst": "kommunstyrelsen",
-    "ks": "kommunstyrelsen",
-    "stf": "stadsfullmäktige",
-    "kf": "kommunfullmäktige",
-}
 
 
 def read_maker(outline: Outline) -> Made:
     """Return who made the decision of a laid-out text."""
     made = Made()
-    made.by_office = _BY_OFFICE.search(outline.text, 0, outline.head_end + 400) is not None or any(
+    # What an instruction is for, its heading says: "Oikaisuvaatimusohje (viranhaltijapäätös)".
+    stop = min(outline.head_end + 400, outline.appeals_at)
+    made.by_office = _BY_OFFICE.search(outline.text, 0, stop) is not None or any(
         "viranhaltija" in part.name.casefold() or "tjänsteinnehavar" in part.name.casefold()
         for part in outline.sections
     )
@@ -99,9 +95,11 @@ def read_maker(outline: Outline) -> Made:
             # Who holds the office is no part of its title.
             name = name[: office[1]]
         if is_organ(name) or is_office(name):
-            _made_by(outline, made, name, line.start)
+            _made_by(outline, made, bare(name), line.start)
             return made
     if _maker_in_head(outline, made) or _maker_in_body(outline, made):
+        return made
+    if _signer(outline, made):
         return made
     if made.by_office or _decides_alone(outline):
         made.by_office = True
@@ -120,8 +118,9 @@ def _maker_in_head(outline: Outline, made: Made) -> bool:
             if heading is not None and heading.organ is not None:
                 _made_by(outline, made, heading.organ, line.start + at + heading.organ_at)
                 return True
-            if is_office(name) and len(name.split()) <= 6:
-                offices.append((name, line.start + at))
+            office = deciding(name) or name
+            if decides(office) and len(office.split()) <= 6:
+                offices.append((office, line.start + at))
     if offices and len({name.casefold() for name, _ in offices}) == 1:
         _made_by(outline, made, *offices[0])
         return True
@@ -135,14 +134,44 @@ def _maker_in_body(outline: Outline, made: Made) -> bool:
             if "\n" in outline.text[part.at : part.start].rstrip():
                 # The label's own column ran over several lines.
                 line = _behind_label(outline, part)
-            verb = _SUBJECT_END.search(line.text[:200])
-            if verb is None:
-                continue
-            name = line.text[: verb.start()].strip()
-            if is_organ(name) or (role == "resolution" and is_office(name)):
-                where = "päätöksen" if role == "resolution" else "päätösehdotuksen"
-                _made_by(outline, made, name, line.start, f"{where} tekijänä")
+            found = _acting(line, office=role == "resolution")
+            if found is not None:
+                decided = role == "resolution"
+                why = Why.MAKER_OF_DECISION if decided else Why.MAKER_OF_PROPOSAL
+                _made_by(outline, made, *found, why)
                 return True
+    return False
+
+
+def _acting(line: Line, *, office: bool) -> tuple[str, int] | None:
+    """Return who decides in a line, and where; an office only where it may be one."""
+    for at in (0, *(found.end() for found in _SENTENCE.finditer(line.text[:400]))):
+        begin = _BEGINNING.match(line.text, at)
+        first = begin.end() if begin is not None else at
+        words = line.text[first : first + 1].upper() + line.text[first + 1 :]
+        subject = subject_of(words)
+        if subject is not None and (subject.is_body or (office and at == 0)):
+            return line.text[first : first + len(subject.name)], line.start + first
+    return None
+
+
+def _signer(outline: Outline, made: Made) -> bool:
+    """Take who signed: an office below its holder's name, or the body that announces."""
+    lines = list(lines_of(outline.text, outline.head_end, outline.appeals_at))[-_LAST_LINES:]
+    last = next(iter([*lines_of(outline.text)][-1:]), None)
+    announces = any(_ANNOUNCING.match(line.text) for line in outline.head[:_LAST_LINES])
+    if announces and last is not None and is_organ(last.text):
+        _made_by(outline, made, last.text, last.start, Why.SIGNER)
+        return True
+    if not any(part.role == "resolution" for part in outline.sections):
+        return False
+    for above, line in pairwise(lines):
+        name, _, office = line.text.rpartition(", ")
+        held = _PERSON.fullmatch(name or above.text) is not None
+        titled = decides(office[:1].upper() + office[1:]) and not _IN_MEETING.search(office)
+        if held and titled and not outline.headings:
+            _made_by(outline, made, office, line.end - len(office), Why.SIGNER)
+            return True
     return False
 
 
@@ -160,23 +189,49 @@ def _decides_alone(outline: Outline) -> bool:
     )
 
 
-def _made_by(outline: Outline, made: Made, name: str, at: int, why: str | None = None) -> None:
+def _made_by(outline: Outline, made: Made, name: str, at: int, why: Why | None = None) -> None:
     end = at + len(name)
-    if is_office(name) and not is_organ(name):
+    if not is_organ(name) and is_office(_NUMBER.sub("", name)):
         made.by_office = True
         made.maker = OfficeHolder(name)
         made.facts.append(Fact("maker.title", name, at, end, (), why))
         return
     if not is_organ(name) and is_abbreviation(name):
         name, at, end, why = _unabbreviated(outline, name, at)
+    elif is_organ(name) and " " not in name:
+        name, at = _in_full(outline, name, at)
+        end = at + len(name)
     whose = _WHOSE.match(name)
     if whose is not None:
         # "Virolahden kunnanhallitus": the municipality is no part of the name.
         name, at = name[whose.end() :], at + whose.end()
         name = name[0].upper() + name[1:] + ("n" if name.endswith("styrelse") else "")
     made.by_office = False
-    made.maker = Organ(name, body_kind(name))
+    made.maker = Organ(name, _kind_of(outline, name))
     made.facts.append(Fact("maker", made.maker, at, end, (), why))
+
+
+def _in_full(outline: Outline, name: str, at: int) -> tuple[str, int]:
+    """Return the name in full of a body that is called "Valtuusto" where it decides."""
+    whole = {
+        cell: line.start + start
+        for line in outline.head
+        for cell, start in cells_of(line.text)
+        if is_organ(cell) and " " not in cell
+        if len(cell) > len(name) and cell.casefold().endswith(name.casefold())
+    }
+    return (
+        next(iter(whole.items())) if len({cell.casefold() for cell in whole}) == 1 else (name, at)
+    )
+
+
+def _kind_of(outline: Outline, name: str) -> MakerKind | None:
+    """Return what kind of body it is: "Hallitus" of a joint authority is not a municipality's."""
+    kind = body_kind(abbreviates(name) or name)
+    if " " in name or _OF_MUNICIPALITY.match(name):
+        return kind
+    joint = _JOINT.search(outline.text, 0, outline.head_end)
+    return _JOINT_KINDS.get(kind, kind) if joint is not None and kind is not None else kind
 
 
 def _shortens(short: str, whole: str) -> bool:
@@ -186,7 +241,7 @@ def _shortens(short: str, whole: str) -> bool:
     return first and all(letter in letters for letter in short.casefold())
 
 
-def _unabbreviated(outline: Outline, name: str, at: int) -> tuple[str, int, int, str | None]:
+def _unabbreviated(outline: Outline, name: str, at: int) -> tuple[str, int, int, Why | None]:
     """Return the body an abbreviation stands for, when the text writes it out elsewhere."""
     current = outline.current
     for heading in outline.headings:
@@ -206,13 +261,8 @@ def _unabbreviated(outline: Outline, name: str, at: int) -> tuple[str, int, int,
     if len(bodies) == 1:
         ((whole, start),) = bodies.items()
         return whole, start, start + len(whole), None
-    known = _ABBREVIATED.get(name.casefold())
-    if known is not None:
-        pattern = (
-            known if known[-1] == "n" or known.endswith("ige") else rf"(?:kaupungin|kunnan){known}"
-        )
-        written = re.search(rf"\b{pattern}\b", outline.text, re.IGNORECASE)
-        if written is not None:
-            whole = written.group().capitalize()
-            return whole, at, at + len(name), f"lyhenne {name}"
+    known = abbreviates(name)
+    for written in _WRITTEN.finditer(outline.text):
+        if written.group().casefold().endswith(known or "\0"):
+            return written.group().capitalize(), at, at + len(name), Why.ABBREVIATION
     return name, at, at + len(name), None

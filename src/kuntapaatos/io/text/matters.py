@@ -57,6 +57,11 @@ def matters(
     return tuple(found.values()) if len(found) > 1 else ()
 
 
+def _number(heading: Heading) -> int:
+    """Return the number of a section without its letter, or 0."""
+    return int((heading.section or "0").rstrip(" abcdefABCDEF"))
+
+
 def _listed(
     text: str, headings: tuple[Heading, ...], sections: tuple[Section, ...]
 ) -> tuple[Heading, ...]:
@@ -67,7 +72,7 @@ def _listed(
             continue
         follows = (
             bool(rows)
-            and int(heading.section) == int(rows[-1].section or 0) + 1
+            and _number(heading) == _number(rows[-1]) + 1
             and heading.start - rows[-1].end <= _ROW_GAP
             and len(text[rows[-1].end : heading.start].strip()) <= _ROW_REST
         )
@@ -116,7 +121,7 @@ def _of_one_meeting(
         end = handled[place + 2].start if place + 2 < len(handled) else None
         if (
             one.on == after.on
-            and int(after.section or 0) == int(one.section or 0) + 1
+            and _number(after) == _number(one) + 1
             and any(one.start < at < after.start for at in decided)
             and any(after.start < at and (end is None or at < end) for at in decided)
         ):

@@ -16,26 +16,29 @@ valmistelu
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
-from kuntapaatos.fees import FeeBracket, Term
+from kuntapaatos.errors import InvalidValue
+from kuntapaatos.fees import FeePeriod, FeeSchedule, Term
 from kuntapaatos.io.text import joining
-from kuntapaatos.io.text.amounts import Amount, Per, find_amounts
 from kuntapaatos.io.text.costs import cost_centres, sentence_around
-from kuntapaatos.io.text.dates import Years, find_terms, find_years
-from kuntapaatos.io.text.facts import Fact
-from kuntapaatos.io.text.match import Match
-from kuntapaatos.io.text.numbers import find_ranges
+from kuntapaatos.io.text.facts import Fact, Left, Mark, Why
+from kuntapaatos.io.text.joined_charges import Fees
+from kuntapaatos.io.text.joined_fees import read_fees
+from kuntapaatos.io.text.joined_terms import Lasting, read_lasting
+from kuntapaatos.io.text.joined_to import joined_to
+from kuntapaatos.io.text.lines import lines_of
+from kuntapaatos.io.text.networks import may_name
 from kuntapaatos.io.text.sections import Outline
-from kuntapaatos.membership import CostCentre, FeeOrigin, Membership
+from kuntapaatos.membership import Charge, CostCentre, FeeOrigin, Membership, MembershipAction
 
 __all__ = ["Joined", "read_membership"]
 
-Stretch = tuple[int, int]
+Place = tuple[int, int]
+Stretch = tuple[int, int, bool]
 
 
 @define
@@ -45,25 +48,26 @@ class Joined:
     membership: Membership | None = None
     facts: list[Fact] = field(factory=list)
     terms: list[tuple[Term, int, int]] = field(factory=list)
-    fees: list[tuple[Decimal, int, int, bool]] = field(factory=list)
-    totals: list[tuple[Decimal, int, int, bool]] = field(factory=list)
+    fees: Fees = field(factory=Fees)
+    text: str = ""
 
-
-_CHEAP = re.compile(r"verkosto|nätverk|jäsen|\bry\b|\brf\b|ohjelma|program|medlem", re.IGNORECASE)
-_FEE = re.compile(r"maksu|avgift", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"\b(?:yhteensä|kokonais\w{1,12}|sammanlagt|totalt)\b[^.\n\d]{0,60}$", re.IGNORECASE
-)
-_SIZE = re.compile(r"asuk|invånare", re.IGNORECASE)
-_FOR_TERM = re.compile(
-    r"\b(?:\w{0,20}kau(?:si|den|delle|della|deksi)|vuosi\w{0,4}|vuode\w{0,3}|vuonna|perioden|åren"
-    r"|året|år)\s{1,3}$",
-    re.IGNORECASE,
-)
+    @property
+    def lefts(self) -> Iterator[Left]:
+        """The sentences with sums that are not what is paid to the cent, or not understood."""
+        for name, _, start, end in self.fees.hedged:
+            first, last = sentence_around(self.text, start, end)
+            yield Left(Mark.SUM, first, last, f"membership.{name}")
+        yield from self.fees.lefts
 
 
 def read_membership(
-    outline: Outline, *, title: str | None, decided: Sequence[Stretch], municipality: str | None
+    outline: Outline,
+    *,
+    title: str | None,
+    decided: Sequence[Place],
+    municipality: str | None,
+    refused: bool = False,
+    rejected: bool = False,
 ) -> Joined:
     """
     Return the membership that a text decides on.
@@ -73,43 +77,59 @@ def read_membership(
         title: Its heading.
         decided: Start and end of the words that decide.
         municipality: Who takes part.
+        refused: Whether something is not done, or is ended.
+        rejected: Whether it is the proposal that is not done.
     """
-    joined = Joined()
     text = outline.text
-    if not _CHEAP.search(text, 0, outline.appeals_at):
+    joined = Joined(text=text)
+    if not may_name(text, outline.appeals_at):
         return joined
-    stretches = _stretches(outline, decided, title)
-    network = None
-    for start, end, _ in stretches:
-        network = joining.network_of(text[start:end])
-        if network is not None:
-            joined.facts.append(
-                Fact("membership.network", network[0], start + network[1], start + network[2])
-            )
-            break
+    titled = _titled(outline, title)
+    prepared = _prepared(outline, titled)
+    found = joined_to(text, decided=decided, titled=titled, prepared=prepared)
     # What is only mentioned in the preparation is no membership.
-    if network is None or not _is_the_matter(network[0], title, text, decided):
-        return Joined()
-    values: dict[str, object] = {"network": network[0], "municipality": municipality}
-    prepared = _prepared(outline)
-    _read_term(text, stretches, network[0], values, joined)
-    _read_fee(text, stretches, values, joined)
+    if found is None or (rejected and found.action is MembershipAction.LEAVES):
+        return Joined()  # where leaving is refused, all goes on as it was
+    leaves = found.action is MembershipAction.LEAVES
+    said = found.named
+    values: dict[str, object] = {
+        "network": said.name,
+        "municipality": municipality,
+        "kind": said.kind,
+        "action": MembershipAction.DECLINES if refused and not leaves else found.action,
+    }
+    joined.facts.append(Fact("membership.network", said.name, said.start, said.end))
+    stretches = _stretches(decided, titled, prepared)
+    near = len(stretches) - len(prepared)
+    if refused or leaves:
+        # What would have been paid is not charged; of what was, a part may stay due.
+        if leaves:
+            _keep(read_lasting(text, stretches[:near], said, titled, leaves=True), values, joined)
+            _read_fee(text, stretches, values, joined, leaves=True)
+        joined.membership = Membership(**values)  # type: ignore[arg-type]
+        return joined
+    lasting = read_lasting(text, stretches, said, titled)
+    _keep(lasting, values, joined)
+    _read_fee(text, stretches, values, joined, one_year=lasting.one_year)
     _read_rest(text, prepared, values, joined)
-    centres: list[CostCentre] = []
+    centres: dict[str, tuple[CostCentre, int, int]] = {}
     for start, end, _ in stretches:
         for centre, first, last in cost_centres(text[start:end]):
-            if centre.code not in [known.code for known in centres]:
-                name = f"membership.cost_centres[{len(centres)}]"
-                joined.facts.append(Fact(name, centre, start + first, start + last))
-                centres.append(centre)
-    values["cost_centres"] = tuple(centres)
+            centres.setdefault(centre.code, (centre, start + first, start + last))
+    _take_all("cost_centres", centres.values(), values, joined)
     joined.membership = Membership(**values)  # type: ignore[arg-type]
     return joined
 
 
-def _prepared(outline: Outline) -> list[Stretch]:
-    """Return what lies outside earlier handlings and instructions."""
-    found: list[Stretch] = []
+def _keep(lasting: Lasting, values: dict[str, object], joined: Joined) -> None:
+    values.update(lasting.values)
+    joined.facts.extend(lasting.facts)
+    joined.terms.extend(lasting.terms)
+
+
+def _prepared(outline: Outline, titled: Place | None) -> list[Place]:
+    """Return what lies outside earlier handlings and instructions, cut after the heading."""
+    found: list[Place] = []
     at = 0
     for start, end in outline.earlier_regions:
         if start > at:
@@ -117,166 +137,156 @@ def _prepared(outline: Outline) -> list[Stretch]:
         at = max(at, end)
     if at < outline.appeals_at:
         found.append((at, outline.appeals_at))
-    return found
+    if titled is None:
+        return found
+    cut: list[Place] = []
+    for start, end in found:
+        edges = (start, titled[1], end) if start < titled[1] < end else (start, end)
+        cut.extend(pairwise(edges))
+    return cut
+
+
+def _titled(outline: Outline, title: str | None) -> Place | None:
+    at = outline.text.find(title[:20]) if title else -1
+    return None if title is None or at < 0 else (at, at + len(title))
 
 
 def _stretches(
-    outline: Outline, decided: Sequence[Stretch], title: str | None
-) -> list[tuple[int, int, bool]]:
+    decided: Sequence[Place], titled: Place | None, prepared: Sequence[Place]
+) -> list[Stretch]:
     """Return the words that decide, the heading, and then everything else."""
     found = [(start, end, True) for start, end in decided]
-    if title:
-        at = outline.text.find(title[:20])
-        if at >= 0:
-            found.append((at, at + len(title), False))
-    found.extend((start, end, False) for start, end in _prepared(outline))
+    if titled is not None:
+        found.append((*titled, False))
+    found.extend((start, end, False) for start, end in prepared)
     return found
-
-
-def _is_the_matter(network: str, title: str | None, text: str, decided: Sequence[Stretch]) -> bool:
-    return (title is not None and network in title) or any(
-        network in text[start:end] for start, end in decided
-    )
-
-
-def _read_term(
-    text: str,
-    stretches: list[tuple[int, int, bool]],
-    network: str,
-    values: dict[str, object],
-    joined: Joined,
-) -> None:
-    for start, end, _ in stretches:
-        piece = text[start:end]
-        found: list[Match[Years]] = find_terms(piece)
-        for match in found or [
-            Match(Years(year.value, year.value), year.start, year.end)
-            for year in find_years(piece)
-            if year.value is not None
-        ]:
-            if match.value is None:
-                continue
-            near = piece[max(0, match.start - 60) : match.start]
-            if (
-                found
-                and not _FOR_TERM.search(near)
-                and network not in piece[max(0, match.start - 30) : match.start]
-            ):
-                continue
-            if not found and network not in piece[max(0, match.start - 200) : match.end + 200]:
-                continue
-            if "strategia" in near.casefold():
-                continue
-            term = Term(match.value.first, match.value.last)
-            joined.terms.append((term, start + match.start, start + match.end))
-            break
-    if not joined.terms:
-        return
-    # What is decided goes first, then the heading, then the preparation.
-    term, first, last = joined.terms[0]
-    distinct = {term for term, _, _ in joined.terms}
-    several = len(distinct) > 1
-    values["term"] = term
-    joined.facts.append(
-        Fact(
-            "membership.term",
-            term,
-            first,
-            last,
-            tuple(sorted(distinct, key=str)) if several else (),
-            "päätöksen sanat ratkaisevat" if several else None,
-        )
-    )
 
 
 def _read_fee(
     text: str,
-    stretches: list[tuple[int, int, bool]],
+    stretches: Sequence[Stretch],
+    values: dict[str, object],
+    joined: Joined,
+    *,
+    leaves: bool = False,
+    one_year: bool = False,
+) -> None:
+    """Read the sums and take those that are sure into the fields of the membership."""
+    municipality, term = values["municipality"], values.get("term")
+    fees = joined.fees = read_fees(
+        text,
+        stretches,
+        str(values["network"]),
+        municipality if isinstance(municipality, str) else None,
+        term if isinstance(term, Term) else None,
+        leaves=leaves,
+        one_year=one_year,
+    )
+    _choose_fee(values, joined)
+    hedged = {euros for name, euros, _, _ in fees.hedged if name == "stated_total"}
+    if fees.totals and fees.totals[0].euros not in hedged:
+        _take("stated_total", fees.totals[0].euros, fees.totals[0][1:3], values, joined)
+    if len({vat for vat, _, _ in fees.vat}) == 1:
+        _take("vat", fees.vat[0][0], fees.vat[0][1:], values, joined)
+    elif fees.vat:
+        fees.left("vat", *fees.vat[0][1:])
+    charges: dict[Charge, tuple[Charge, int, int]] = {}
+    for one in fees.charges:
+        # Where a yearly fee is known, none says it again.
+        if values.get("annual_fee") is None or one[0].per is not FeePeriod.YEAR:
+            charges.setdefault(one[0], one)
+    _take_all("charges", charges.values(), values, joined)
+    _take_all("still_due", fees.due, values, joined)
+    _take_all("in_kind", fees.in_kind, values, joined)
+    _take_all("conditions", fees.conditions, values, joined)
+    _choose_rules(values, joined)
+
+
+def _take(
+    name: str, value: object, place: tuple[int, int], values: dict[str, object], joined: Joined
+) -> None:
+    values[name] = value
+    joined.facts.append(Fact(f"membership.{name}", value, *place))
+
+
+def _take_all(
+    name: str,
+    several: Iterable[tuple[object, int, int]],
     values: dict[str, object],
     joined: Joined,
 ) -> None:
-    sized: list[tuple[Decimal, int, int, FeeBracket]] = []
-    amounts = _amounts(text, stretches)
-    for start, end, decides in stretches:
-        piece = text[start:end]
-        for place, last in [place for place in amounts if start <= place[0] and place[1] <= end]:
-            amount = amounts.pop((place, last))
-            first_at, last_at = sentence_around(piece, place - start, last - start)
-            sentence = piece[first_at:last_at]
-            before = piece[first_at : place - start]
-            if amount.per is Per.YEAR and _FEE.search(sentence):
-                bracket = _bracket(before, amount.euros)
-                if bracket is not None:
-                    sized.append((amount.euros, place, last, bracket))
-                joined.fees.append((amount.euros, place, last, decides))
-            elif amount.per is None and _TOTAL.search(before):
-                joined.totals.append((amount.euros, place, last, decides))
-    _choose_fee(sized, values, joined)
-    if joined.totals:
-        total, first, last, _ = joined.totals[0]
-        values["stated_total"] = total
-        joined.facts.append(Fact("membership.stated_total", total, first, last))
+    """Keep several values of one field, each once."""
+    found: list[object] = []
+    for value, start, end in several:
+        if value not in found:
+            joined.facts.append(Fact(f"membership.{name}[{len(found)}]", value, start, end))
+            found.append(value)
+    values[name] = tuple(found)
 
 
-def _amounts(text: str, stretches: list[tuple[int, int, bool]]) -> dict[Stretch, Amount]:
-    """Return the sums of every stretch by their place; a part of another is not read twice."""
-    found: dict[Stretch, Amount] = {}
-    for start, end, _ in stretches:
-        if not any(
-            first <= start and end <= last and end - start < last - first
-            for first, last, _ in stretches
-        ):
-            for match in find_amounts(text[start:end]):
-                if match.value is not None and match.value.euros > 0:
-                    found[start + match.start, start + match.end] = match.value
-    return found
-
-
-def _bracket(before: str, fee: Decimal) -> FeeBracket | None:
-    """Return the size of municipality that a sentence says the fee is for."""
-    if not _SIZE.search(before):
-        return None
-    ranges = [match.value for match in find_ranges(before) if match.value is not None]
-    return FeeBracket(ranges[-1].low, ranges[-1].high, fee) if ranges else None
-
-
-def _choose_fee(
-    sized: list[tuple[Decimal, int, int, FeeBracket]], values: dict[str, object], joined: Joined
-) -> None:
-    decided = [fee for fee in joined.fees if fee[3]]
-    places = {place for _, place, _, _ in sized}
-    plain = [fee for fee in joined.fees if fee[1] not in places]
-    chosen = decided or plain or joined.fees
-    if not chosen:
+def _choose_rules(values: dict[str, object], joined: Joined) -> None:
+    """Take the rules by which the fee is set, where all of them are understood together."""
+    fees = joined.fees
+    brackets = {bracket: None for bracket, _, _ in fees.brackets}
+    several = len(brackets) > 1
+    places = [(start, end) for _, start, end in fees.brackets] if several else []
+    places += [(start, end) for _, start, end in fees.rules]
+    if not places:
         return
-    distinct = {fee[0] for fee in chosen}
-    fee, first, last, decides = chosen[0]
-    if len(distinct) > 1:
-        joined.facts.append(
-            Fact(
-                "membership.annual_fee",
-                None,
-                first,
-                last,
-                tuple(sorted(distinct)),
-                "useita maksuja",
-            )
+    start, end = min(places)[0], max(end for _, end in places)
+    if several and any(first < end and start < last for _, _, first, last in fees.hedged):
+        fees.left("schedule", start, end)  # of one size it is not sure
+        return
+    year = values.get("from_year")
+    term = values.get("term") or (Term(year, year) if isinstance(year, int) else None)
+    rules = {rule: None for rule, _, _ in fees.rules}
+    first, last = sentence_around(joined.text, start, end)
+    for line in lines_of(joined.text, first, start):
+        # The lines of a heading above the sentence are no part of it.
+        first = line.start if line.text[:1].isupper() else first
+    try:
+        schedule = FeeSchedule(
+            network=str(values["network"]),
+            term=term,  # type: ignore[arg-type]
+            brackets=brackets if several else (),
+            rules=rules,
+            vat=values.get("vat"),  # type: ignore[arg-type]
+            source=" ".join(joined.text[first:last].split()),
         )
-        return
-    values["annual_fee"] = fee
-    joined.facts.append(Fact("membership.annual_fee", fee, first, last))
-    origin = FeeOrigin.DECISION if decides else FeeOrigin.PREPARATION
-    values["fee_fixed_by"] = origin
-    joined.facts.append(Fact("membership.fee_fixed_by", origin, first, last))
-    for euros, start, end, bracket in sized:
-        if euros == fee:
-            values["fee_bracket"] = bracket
-            joined.facts.append(Fact("membership.fee_bracket", bracket, start, end))
-            break
+    except InvalidValue:
+        # Without years, or by rules of which one gainsays the other.
+        fees.left("schedule", first, last)
+    else:
+        _take("schedule", schedule, (start, end), values, joined)
+
+
+def _choose_fee(values: dict[str, object], joined: Joined) -> None:
+    """Take the yearly fee where one sum is it, to the cent; else keep what it may be."""
+    fees = joined.fees
+    sizes = {paid.bracket for paid in fees.yearly if paid.bracket is not None}
+    # Of the fees of several sizes none is known to be the municipality's own.
+    own = [paid for paid in fees.yearly if paid.bracket is None or len(sizes) == 1] or fees.free
+    plain = [paid for paid in own if paid.bracket is None]
+    chosen = [paid for paid in own if paid.decides] or plain or own
+    unsure = [one for one in fees.hedged if one[0] == "annual_fee" and one[1] is not None]
+    distinct = {paid.euros for paid in chosen or (fees.yearly if len(sizes) > 1 else ())}
+    if len(distinct) == 1 and not any(one[1] in distinct for one in fees.hedged):
+        fee, first, last, decides, _ = chosen[0]
+        _take("annual_fee", fee, (first, last), values, joined)
+        origin = FeeOrigin.DECISION if decides else FeeOrigin.PREPARATION
+        _take("fee_fixed_by", origin, (first, last), values, joined)
+        sized = next((one for one in fees.brackets if one[0].annual_fee == fee), None)
+        if sized is not None:
+            _take("fee_bracket", sized[0], sized[1:], values, joined)
+    elif distinct or unsure:
+        place = unsure[0][2:] if not distinct else (chosen or fees.yearly)[0][1:3]
+        euros = tuple(sorted(distinct or {one[1] for one in unsure[:1] if one[1] is not None}))
+        why = Why.SEVERAL_FEES if len(distinct) > 1 else Why.NOT_EXACT
+        joined.facts.append(Fact("membership.annual_fee", None, *place, euros, why))
 
 
 def _read_rest(
-    text: str, stretches: list[Stretch], values: dict[str, object], joined: Joined
+    text: str, stretches: list[Place], values: dict[str, object], joined: Joined
 ) -> None:
     several: dict[str, list[object]] = {}
 

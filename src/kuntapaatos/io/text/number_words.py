@@ -153,10 +153,17 @@ def number_word(word: str) -> int | None:
     One word, as "kolmenkymmenen" or "trettio"; capitals do not matter.  Below
     one million.
 
-    >>> number_word("kaksitoistatuhatta"), number_word("Inget")
-    (12000, None)
+    >>> number_word("kaksitoistatuhatta"), number_word("Inget"), number_word("kolmekymmenen")
+    (12000, None, 30)
     """
-    return None if len(word) > _LONGEST else _cardinal(word.lower())
+    if len(word) > _LONGEST:
+        return None
+    low = word.lower()
+    found = _cardinal(low)
+    if found is None and low.endswith("kymmenen"):
+        # A slip that is met: "kolmekymmenen", of which only the last part is inflected.
+        return _cardinal(low.removesuffix("kymmenen") + "kymmentä")
+    return found
 
 
 def ordinal_word(word: str) -> int | None:

@@ -16,11 +16,13 @@ import re
 
 from attrs import frozen
 
-__all__ = ["Furniture", "furniture"]
+from kuntapaatos.io.text.bodies import is_organ
+
+__all__ = ["Furniture", "furniture", "pages_of"]
 
 # Longer texts than these are no paged document: nothing is taken for a header.
 _MOST_LINES = 100_000
-_MOST_LENGTH = 120
+_MOST_LENGTH, _LONGEST_NUMBERED = 120, 180
 _SENTENCE = 40
 # The first page's header says whose document it is.
 _TOP_LINES = 3
@@ -31,9 +33,20 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_CELL = re.compile(
-    r"(?:\t|[ ]{2})[ \t]{0,80}(?:sivu |sida )?\d{1,4}\s{0,2}(?:\(\d{1,4}\)|/\s{0,2}\d{1,4})$",
+    r"(?:\t|[ ]{2})[ \t]{0,80}(?:sivu |sida )?(?P<page>\d{1,4})\s{0,2}"
+    r"(?:\(\d{1,4}\)|/\s{0,2}\d{1,4})$",
     re.IGNORECASE,
 )
+# "Pöytäkirja 6/2025 26 (27)", and "26 ( )27" as some programs take it from a page.
+_RUNNING = re.compile(
+    r"(?:pöytäkirja|esityslista|kokouskutsu|protokoll|föredragningslista|kallelse|päätös|beslut)\b"
+    r"[^\n]{0,60}?(?P<page>\d{1,4})[ ]?\([ ]?(?:\d{1,4}\)|\)[ ]?\d{1,4})$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{3}")
+_SAID = re.compile(r"[a-zåäö]\.(?:$|[ ](?=[A-ZÅÄÖ]))")
+# Who met and when, right below a page's number.
+_MEETING = re.compile(r"([A-ZÅÄÖ][^\d§.:]{3,70}?)[ \t]{1,80}\d{1,2}\.\d{1,2}\.\d{4}$")
 
 
 @frozen
@@ -61,9 +74,22 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 
 def _is_number(line: str) -> bool:
-    if not line or len(line) > _MOST_LENGTH or not (line[-1].isdigit() or line[-1] in ")-–"):
+    if not line or len(line) > _LONGEST_NUMBERED or not (line[-1].isdigit() or line[-1] in ")-–"):
         return False
-    return bool(_NUMBER.match(line) or _NUMBER_CELL.search(line))
+    return bool(_NUMBER.match(line) or _NUMBER_CELL.search(line) or _RUNNING.search(line))
+
+
+def _meetings(lines: list[tuple[int, str]], numbers: set[int]) -> set[int]:
+    """Return the lines that say who met and when, right above or below a page's number."""
+    beside = {place + step for place in numbers for step in (-1, 1)}
+    return {
+        place
+        for place in beside
+        if 0 <= place < len(lines)
+        and len(lines[place][1]) <= _LONGEST_NUMBERED
+        and (found := _MEETING.match(lines[place][1])) is not None
+        and is_organ(found[1])
+    }
 
 
 def _at_edges(
@@ -111,14 +137,19 @@ def _repeated(lines: list[tuple[int, str]], numbers: set[int], text: str) -> set
     # A header of every page is on the first one too.
     top = set([i for i, (_, line) in enumerate(lines[:_MOST_LENGTH]) if line][:_TOP_LINES])
     found: set[int] = set()
+    pages = max(len(numbers), text.count("\f") + 1)
     for line, at in again.items():
         near = [i for i in at if i in strong]
-        wordy = " " in line and not line.endswith(":")
-        if len(near) > 1 and wordy and len(near) == len(at):
+        # "§ 50" stands in the contents and above the item.
+        wordy = " " in line and not line.endswith(":") and _WORD.search(line) is not None
+        # "Päätettiin ehdotuksen mukaisesti." may end several pages.
+        said = _SAID.search(line) is not None or line[0].islower()
+        if len(near) > 1 and wordy and len(near) == len(at) and not (said and len(at) * 2 < pages):
             found.update(near)
         elif (
             wordy
             and len(line) >= _SENTENCE
+            and not said
             and "§" not in line
             and (at[0] in top or any(_interrupts(lines, i) for i in at))
             and all(i in weak or i in strong for i in at)
@@ -138,7 +169,7 @@ def furniture(text: str) -> Furniture:
         return Furniture((), ())
     lines = _lines(text)
     numbers = {i for i, (_, line) in enumerate(lines) if _is_number(line)}
-    marked = numbers | _repeated(lines, numbers, text)
+    marked = numbers | _meetings(lines, numbers) | _repeated(lines, numbers, text)
     removed: list[tuple[int, int, str]] = []
     kept: list[int] = []
     before: str | None = None
@@ -166,3 +197,24 @@ def furniture(text: str) -> Furniture:
         end = lines[i][0] if i < len(lines) else len(text)
         removed.append((start, end, "\n" if inside else "\n\n"))
     return Furniture(tuple(removed), tuple(kept))
+
+
+def pages_of(text: str) -> tuple[tuple[int, int], ...]:
+    r"""
+    Return where each page begins, with its number, in order.
+
+    A form feed begins a page; without any, the numbers that lines give of their page.
+
+    >>> pages_of("Pöytäkirja  1 (2)\nAsia\nPöytäkirja  2 (2)\nPäätös")
+    ((0, 1), (23, 2))
+    """
+    if "\f" in text:
+        breaks = [found.start() for found in re.finditer("\f", text)]
+        return ((0, 1), *((at, number) for number, at in enumerate(breaks, 2)))
+    found: list[tuple[int, int]] = []
+    for at, line in _lines(text):
+        if _is_number(line):
+            number = _NUMBER_CELL.search(line) or _RUNNING.search(line)
+            if number is not None:
+                found.append((at, int(number["page"])))
+    return tuple(found)

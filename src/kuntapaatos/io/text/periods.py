@@ -98,7 +98,7 @@ _OTHER = re.compile(
     rf"(?<!\w)(\d{{1,3}}|[^\W\d]{{2,30}}){_GAP}{{0,2}}(?:[{_DASHES}]|tai|eller){_GAP}{{0,2}}\Z",
     re.IGNORECASE,
 )
-_DAY_HIT = re.compile(r"[pPdD](?<=[)\s].)(?i:äivänä|agen)(?!\w)")
+_DAY_HIT = re.compile(r"[pPdD](?<=[)\s].)(?i:äivänä|agen|äivä(?<=[sS] .{5}))(?!\w)")
 _ORDER = re.compile(
     rf"(?<![\w.,/:{_DASHES}])(?:(?P<number>\d{{1,2}})(?:\.|:[ae])|(?P<word>[^\W\d]{{4,40}}))"
     rf"(?:{_GAP}{{0,2}}\((?P<number2>\d{{1,2}})\.?\))?{_GAP}{{1,2}}\Z"

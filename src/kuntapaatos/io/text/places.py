@@ -20,14 +20,16 @@ from functools import cache
 
 from attrs import define, field
 
-from kuntapaatos.decision import RecordId
-from kuntapaatos.io.text.facts import Fact
+from kuntapaatos.decision import Organ, RecordId
+from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.head import Head
 from kuntapaatos.io.text.match import Match
-from kuntapaatos.io.text.municipalities import find_municipalities, municipalities
+from kuntapaatos.io.text.municipalities import find_municipalities
 from kuntapaatos.io.text.sections import Outline
+from kuntapaatos.municipalities import municipalities
+from kuntapaatos.remedy.kinds import MakerKind
 
-__all__ = ["language_of", "municipality_of"]
+__all__ = ["language_of", "municipality_at", "municipality_of"]
 
 _READ = 20_000
 _FINNISH = frozenset(
@@ -51,16 +53,26 @@ _ORGAN = re.compile(
     r"|[ \n](?:[\w-]{1,40},?[ ]){0,5}?[\w-]{0,40}(?:lautaku|jaosto|johtoku)",
     re.IGNORECASE,
 )
+# "Stadsfullmäktige i Pargas"
+_BODY_IN = re.compile(r"(?:fullmäktige|styrelsen|nämnden) i $")
 _ELSEWHERE = re.compile(
     r"[ \n](?:hallinto-oikeu|käräjäoikeu|hovioikeu|förvaltningsdomstol|tingsrätt|hovrätt|yliopisto"
     r"|seudu|maakun"
     r"|hyvinvointialue|seurakun|sairaanhoito|ammatti|kuntayhtym|seutukun|samkommun|välfärdsområde)",
     re.IGNORECASE,
 )
+_IN_PROSE = re.compile(r"[^\n]{0,400}\.[ ]{0,9}(?:\n|\Z)")
 _GLUED = re.compile(r"[a-zåäö]([A-ZÅÄÖ][a-zåäö]{2,20}n[ ](?:kaupunki|kunta))\b")
 _OF_ITS_OWN = re.compile(
     r"\b[A-ZÅÄÖ][\wåäö-]{2,30}(?:n[ ](?:kaupunki|kunta)|s[ ](?:stad|kommun))\b"
 )
+_JOINT = re.compile(r"kuntayhtym|samkommun|hyvinvointialue|välfärdsområde", re.IGNORECASE)
+_JOINT_NAME = re.compile(
+    r"(?:[\w–-]{1,40}[ ]){0,4}[\w-]{0,30}(?:kuntayhtymä|samkommunen|samkommun|koulutusyhtymä)\b",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = frozenset((MakerKind.JOINT_AUTHORITY_BOARD, MakerKind.JOINT_AUTHORITY_COUNCIL))
+_AROUND = 200
 _POSTAL_CODE = re.compile(r"\d{5}[ ]{1,2}$")
 # Nobody's decision names it more often than it names itself.
 _MOST = 3
@@ -79,6 +91,8 @@ _SIGNS = {
 }
 _DOMAINS = {"hel": "Helsinki", "ouka": "Oulu", "jkl": "Jyväskylä"}
 _DOMAIN = re.compile(r"(?:@|www\.)(?:[\w-]{1,30}\.){0,2}?([\w-]{2,30})\.fi?(?![\w.-]\w)")
+# "kajaani10", "esbo-sv": the systems number their sites and tell their languages apart.
+_EDITION = re.compile(r"(?:-?(?:fi|sv|se))?\d{0,3}$")
 _PLAIN = str.maketrans("åäö", "aao", " :.-")
 
 
@@ -104,6 +118,20 @@ def _domains() -> dict[str, str]:
     return {**found, **_DOMAINS}
 
 
+def municipality_at(host: str) -> str | None:
+    """
+    Return the only municipality that the name of a web site names.
+
+    >>> municipality_at("kajaani.cloudnc.fi"), municipality_at("esbo-sv.oncloudos.com")
+    ('Kajaani', 'Espoo')
+    >>> municipality_at("kajaanipedia.fi") is None
+    True
+    """
+    labels = (_EDITION.sub("", label) for label in host.lower().split(".")[:-1])
+    names = {_domains()[label] for label in labels if label in _domains()}
+    return names.pop() if len(names) == 1 else None
+
+
 @cache
 def _of_sign(sign: str) -> str | None:
     """Return the only municipality whose name begins with the sign of a record number."""
@@ -123,10 +151,10 @@ class _Evidence:
     """What speaks for each municipality, and where it was said best."""
 
     weights: dict[str, int] = field(factory=dict)
-    places: dict[str, tuple[int, int, int, str | None]] = field(factory=dict)
+    places: dict[str, tuple[int, int, int, Why | None]] = field(factory=dict)
     counts: dict[tuple[str, int], int] = field(factory=dict)
 
-    def add(self, name: str, weight: int, start: int, end: int, why: str | None = None) -> None:
+    def add(self, name: str, weight: int, start: int, end: int, why: Why | None = None) -> None:
         seen = self.counts[name, weight] = self.counts.get((name, weight), 0) + 1
         if seen > _MOST:
             return
@@ -151,12 +179,16 @@ def municipality_of(
     evidence = _Evidence()
     elsewhere = tuple(courts)
     title = next((fact for fact in head.facts if fact.field == "title"), None)
+    joint = _is_joint(outline, head)
     for place, first, last in _mentioned(outline):
         weight = _weight(outline, first, last, elsewhere)
+        if joint and weight == _PLACE_WEIGHT:
+            # The seat of a joint authority is not the municipality that decided.
+            continue
         if weight == _HEAD_WEIGHT and title is not None and title.start <= first < title.end:
             weight = _ITSELF_WEIGHT
         if weight:
-            why = "postiosoitteesta" if weight == _PLACE_WEIGHT else None
+            why = Why.POST_OFFICE if weight == _PLACE_WEIGHT else None
             evidence.add(place, weight, first, last, why)
     _signed(outline, head.record_id, evidence)
     weights, places = evidence.weights, evidence.places
@@ -166,8 +198,14 @@ def municipality_of(
     _, start, end, why = places[best]
     if others and weights[others[0]] == weights[best]:
         alike = tuple(name for name in weights if weights[name] == weights[best])
-        return Fact("municipality", None, start, end, alike, "useita kuntia")
+        return Fact("municipality", None, start, end, alike, Why.SEVERAL_MUNICIPALITIES)
     return Fact("municipality", best, start, end, tuple(weights) if others else (), why)
+
+
+def _is_joint(outline: Outline, head: Head) -> bool:
+    """Whether a joint authority decided: its council or board, or its name above all else."""
+    kind = head.maker.kind if isinstance(head.maker, Organ) else None
+    return kind in _OF_SEVERAL or any(_JOINT_NAME.match(line.text) for line in outline.head[:2])
 
 
 def _mentioned(outline: Outline) -> Iterator[tuple[str, int, int]]:
@@ -194,7 +232,7 @@ def _signed(outline: Outline, record: RecordId | None, evidence: _Evidence) -> N
         at = text.find(record.prefix)
         if name is not None and at >= 0:
             weight = _KNOWN_WEIGHT if known is not None else _SIGN_WEIGHT
-            evidence.add(name, weight, at, at + len(record.prefix), "asianumeron tunnuksesta")
+            evidence.add(name, weight, at, at + len(record.prefix), Why.RECORD_SIGN)
     found: dict[str, tuple[int, int]] = {}
     if ".f" in text:
         for domain in _DOMAIN.finditer(text):
@@ -203,7 +241,7 @@ def _signed(outline: Outline, record: RecordId | None, evidence: _Evidence) -> N
                 found.setdefault(name, domain.span(1))
     if len(found) == 1:
         (name, (start, end)) = found.popitem()
-        evidence.add(name, _DOMAIN_WEIGHT, start, end, "verkko-osoitteesta")
+        evidence.add(name, _DOMAIN_WEIGHT, start, end, Why.WEB_ADDRESS)
 
 
 def _names_another(outline: Outline) -> bool:
@@ -218,10 +256,15 @@ def _weight(outline: Outline, start: int, end: int, courts: tuple[tuple[int, int
     if not outline.counts(start) or _ELSEWHERE.match(text, end):
         return 0
     if _ITSELF.match(text, end):
-        return _HEAD_WEIGHT if start < outline.head_end else _ITSELF_WEIGHT
-    if _ORGAN.match(text, end):
+        # A sentence that the head runs into may tell of another municipality.
+        alone = start < outline.head_end and not _IN_PROSE.match(text, end)
+        return _HEAD_WEIGHT if alone else _ITSELF_WEIGHT
+    if _ORGAN.match(text, end) or _BODY_IN.search(text, max(0, start - 14), start):
         return _ORGAN_WEIGHT
     # A post office says it only of the one to whom an own instruction sends.
     if start < outline.appeals_at or any(first <= start < last for first, last in courts):
+        return 0
+    if _JOINT.search(text, max(0, start - _AROUND), start):
+        # The seat of a joint authority is not the municipality that decided.
         return 0
     return _PLACE_WEIGHT if _POSTAL_CODE.search(text, max(0, start - 8), start) else 0

@@ -1,9 +1,9 @@
 """
 What reading a text gives: the decision, the evidence for it, and what is wrong with it.
 
->>> found = Found("section", "23", Span(4, 6), why="muutoksenhakuohjeesta")
+>>> found = Found("section", "23", Span(4, 6), why=Why.INSTRUCTION_HEADING)
 >>> print(found)
-section: 23 (muutoksenhakuohjeesta)
+section: 23 (muutoksenhakuohjeen otsikosta)
 >>> text = "§ 23"
 >>> text[found.span.start - 2 : found.span.end - 2]
 '23'
@@ -14,13 +14,27 @@ from __future__ import annotations
 from enum import Enum
 
 from attrs import field, frozen
+from attrs import field as attribute
 
+from kuntapaatos import late
 from kuntapaatos.decision import Decision
 from kuntapaatos.errors import KuntapaatosError
+from kuntapaatos.io.text.facts import Mark, Why
 from kuntapaatos.io.text.source import Span
+from kuntapaatos.masks import escaped, masked
 from kuntapaatos.shown import shown
 
-__all__ = ["Found", "NoSingleInstruction", "Problem", "ProblemCode", "Reading", "Span"]
+__all__ = [
+    "Found",
+    "Mark",
+    "NoSingleInstruction",
+    "Problem",
+    "ProblemCode",
+    "Reading",
+    "Span",
+    "Unread",
+    "Why",
+]
 
 
 class ProblemCode(Enum):
@@ -58,6 +72,26 @@ class ProblemCode(Enum):
     """An instruction goes with a matter that was tabled or returned."""
     INSTRUCTION_MISSING = "muutoksenhakuohje puuttuu"
     """A decision without an instruction and without a prohibition."""
+    NOT_UNDERSTOOD = "kohtaa ei ymmärretty"
+    """A sentence that could change a value became none; it is in `Reading.unread`."""
+    HOURS_UNREAD = "aukioloaikaa ei voi esittää"
+    """Opening hours say more than was understood, so they are unknown."""
+    LETTERS_MISSING = "kirjaimia puuttuu"
+    """Letters or spaces were lost before the text came here; what seems missing may be there."""
+    SYSTEM_DIFFERS = "järjestelmä ilmoittaa muuta"
+    """The system that exported the decision states another value than its text."""
+    PAGE_DIFFERS = "sivu ilmoittaa muuta"
+    """The page around the document states another value than the document."""
+    PAGE_UNKNOWN = "sivun osia ei tunneta"
+    """The page has menus, and where the document is in it is not known; all of it was read."""
+    ELSEWHERE = "on toisessa tiedostossa"
+    """The page only links to it: an instruction, or the text of an item."""
+    SECTION_NOT_COVERED = "mikään ohje ei koske pykälää"
+    """Minutes say for which sections each instruction is; these are in none."""
+    SECTION_COVERED_TWICE = "kaksi ohjetta koskee samaa pykälää"
+    """Two instructions of minutes, or one and a prohibition, are for the same section."""
+    SECTION_UNKNOWN = "ohje koskee pykälää, jota ei ole"
+    """An instruction of minutes is for a section that no item has."""
 
 
 @frozen(repr=False)
@@ -77,17 +111,17 @@ class Found:
     value: object
     span: Span
     candidates: tuple[object, ...] = ()
-    why: str | None = None
+    why: Why | None = None
 
     def __str__(self) -> str:
-        why = f" ({self.why})" if self.why is not None else ""
+        why = f" ({self.why.value})" if self.why is not None else ""
         return f"{self.field}: {self._shown()}{why}"
 
     def _shown(self) -> str:
         # What belongs to people stays out of logs.
         if self.field.startswith(_PERSONAL):
             return "…"
-        line = " ".join(shown(self.value).split())
+        line = masked(escaped(" ".join(shown(self.value).split())))
         return line if len(line) <= _LINE else f"{line[: _LINE - 1]}…"
 
     def __repr__(self) -> str:
@@ -113,11 +147,35 @@ class Problem:
     code: Enum
     span: Span
     field: str | None = None
-    stated: tuple[object, ...] = ()
+    stated: tuple[object, ...] = attribute(default=(), repr=False)
 
     def __str__(self) -> str:
         stated = f": {'; '.join(map(shown, self.stated))}" if self.stated else ""
-        return f"{self.code.value}{stated}"
+        return masked(escaped(f"{self.code.value}{stated}"))
+
+
+@frozen
+class Unread:
+    """
+    A sentence that was not understood, though it holds what could change a value.
+
+    The value that it could change is unknown, or a problem tells of it.
+
+    Attributes:
+        text: The sentence, on one line.
+        span: Its place in the original text.
+        mark: What it holds.
+        field: Which field it could change, such as "appeals[0].deliver_to.hours"; `None`
+            where that is not known.
+    """
+
+    text: str = field(repr=False)
+    span: Span
+    mark: Mark
+    field: str | None = None
+
+    def __str__(self) -> str:
+        return masked(escaped(f"{self.mark.value}: {self.text}"))
 
 
 @frozen
@@ -130,12 +188,15 @@ class Reading:
         found: The evidence, in the text's order.
         problems: What is contradictory or missing, in the text's order.
         text: The text as it was given.
+        unread: What the decision, its fees and its instructions say and nobody understood,
+            in the text's order.
     """
 
     decision: Decision
     found: tuple[Found, ...] = field(repr=False)
     problems: tuple[Problem, ...]
     text: str = field(repr=False)
+    unread: tuple[Unread, ...] = ()
 
     @property
     def is_decision(self) -> bool:
@@ -146,9 +207,18 @@ class Reading:
         """
         return all(problem.code is not ProblemCode.NOTHING_FOUND for problem in self.problems)
 
-    def quote(self, item: Found | Problem) -> str:
+    @property
+    def is_listed(self) -> bool:
+        """Whether only a list names it: its text is another file, and nothing of it was read."""
+        code = ProblemCode.ELSEWHERE
+        return any(one.code is code and one.field is None for one in self.problems)
+
+    def quote(self, item: Found | Problem | Unread) -> str:
         """Return the words of the original text behind *item*."""
         return self.text[item.span.start : item.span.end]
+
+    def _repr_html_(self) -> str:
+        return str(late.told("html", self))
 
     def where(self, name: str) -> tuple[Found, ...]:
         """
@@ -171,4 +241,5 @@ class NoSingleInstruction(KuntapaatosError, LookupError):
         self.count = count
 
     def __str__(self) -> str:
-        return f"a text with exactly one appeal instruction is needed; it holds {self.count}"
+        needed = f"a text with exactly one appeal instruction is needed; it holds {self.count}"
+        return f"{needed}: read(text).decision.appeals has each, and a prohibition"

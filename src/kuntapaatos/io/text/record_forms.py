@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 
 from kuntapaatos.decision import RecordId
+from kuntapaatos.errors import InvalidValue
 
 __all__ = ["PLAIN_RECORD", "RECORD", "is_record", "is_record_alone", "record_ids"]
 
-_CLASSES = r"\d{1,2}(?:[. ]\d{1,2}){1,4}"
+# "00.04.00", and "01.0100.010002" with a class of the municipality's own
+_CLASSES = r"\d{1,2}(?:[. ]\d{1,2}(?:\d{2}(?:\d{2})?)?){1,4}"
 _YEAR = r"(?:19|20)\d{2}"
 RECORD = re.compile(
     # 211/00.04.00/2022, TRE:6026/10.03.01/2016, OUKA/1472/02.02.02/2017
@@ -87,4 +89,9 @@ def record_ids(text: str, start: int, *, plain: bool) -> Iterator[tuple[RecordId
     if not found and plain:
         found = list(PLAIN_RECORD.finditer(text))
     for match in found:
-        yield RecordId.parse(match.group()), start + match.start(), start + match.end()
+        try:
+            record = RecordId.parse(match.group())
+        except InvalidValue:
+            # "OUKA/2012/2024": which of the two is the year is not said.
+            continue
+        yield record, start + match.start(), start + match.end()

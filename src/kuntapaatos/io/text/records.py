@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from kuntapaatos.decision import RecordId
-from kuntapaatos.io.text.facts import Fact
+from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.lines import Line, lines_of
 from kuntapaatos.io.text.record_forms import PLAIN_RECORD, record_ids
 from kuntapaatos.io.text.sections import Outline
@@ -26,6 +26,7 @@ _KINDS = ("päätös beslut pöytäkirja protokoll esityslista föredragningslis
 _KIND = re.compile(
     "(?:" + "|".join(_KINDS) + r")(?:[ \t]{1,20}\d{1,3}[ ]?\(\d{1,3}\))?$", re.IGNORECASE
 )
+_TOP = 20
 _ALONE = re.compile(r"\d{2,7}/" + _YEAR + r"(?:[ \t]{1,4}\d{2}(?:\.\d{2}){1,4})?")
 # "HEL 2024-009117 T 00 00 03": the class stands behind the number.
 # "1234/2016 10.03.00" too, and a class alone on the next line.
@@ -55,8 +56,9 @@ def read_record(outline: Outline, facts: list[Fact]) -> tuple[RecordId | None, s
         found.extend(record_ids(line.text[:80], line.start, plain=True))
     if not found:
         numbered = False
-        for line in (*outline.head, *_title_lines(outline)):
-            alone = _ALONE.fullmatch(line.text) is not None and not numbered
+        for count, line in enumerate((*outline.head, *_title_lines(outline))):
+            # Further down a bare number and year are cells of a table.
+            alone = count < _TOP and _ALONE.fullmatch(line.text) is not None and not numbered
             numbered = _ends_with_kind(line.text)
             found.extend(record_ids(line.text[:200], line.start, plain=alone))
     if not found:
@@ -65,12 +67,15 @@ def read_record(outline: Outline, facts: list[Fact]) -> tuple[RecordId | None, s
     if signed:
         # A bare number and year beside a whole record number is another's.
         found = signed
-    record, start, end = found[0]
+    # "LAPDno-2025-333" is what the system of a municipality calls the matter.
+    record, start, end = min(found, key=lambda item: not _is_of_system(item[0]))
     numbers = {(item.year, item.number.lstrip("0")): item for item, _, _ in reversed(found)}
     if len(numbers) > 1:
         candidates = tuple(reversed(numbers.values()))
-        facts.append(Fact("record_id", None, start, end, candidates, "useita asianumeroita"))
-        return None, _labelled_class(outline, facts)
+        own = [*filter(_is_of_system, candidates)]
+        value = own[0] if len(own) == 1 else None
+        facts.append(Fact("record_id", value, start, end, candidates, Why.SEVERAL_RECORDS))
+        return value, _labelled_class(outline, facts)
     facts.append(Fact("record_id", record, start, end))
     after = _CLASS_AFTER.match(outline.text, end, end + 60)
     if after is not None:
@@ -82,6 +87,10 @@ def read_record(outline: Outline, facts: list[Fact]) -> tuple[RecordId | None, s
     at = outline.text.find(record.classification, start, end)
     facts.append(Fact("classification", record.classification, at, at + len(record.classification)))
     return record, record.classification
+
+
+def _is_of_system(record: RecordId) -> bool:
+    return (record.prefix or "").lower().endswith("dno")
 
 
 def _title_lines(outline: Outline) -> Iterator[Line]:

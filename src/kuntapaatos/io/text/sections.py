@@ -17,22 +17,17 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field, frozen
 
-from kuntapaatos.io.text.half_labels import HalfLabel
+from kuntapaatos.io.text.bodies import LONGEST, abbreviates, is_organ
 from kuntapaatos.io.text.handlings import handled, placed, retold
-from kuntapaatos.io.text.headings import (
-    LONGEST,
-    Heading,
-    heading_of,
-    is_organ,
-    office_in,
-)
-from kuntapaatos.io.text.labels import Label, Role, label_of
+from kuntapaatos.io.text.headings import Heading, below_columns, heading_of, is_of_meeting, numbered
+from kuntapaatos.io.text.labels import STATING, TOLD, HalfLabel, Label, Role, label_of
 from kuntapaatos.io.text.lines import Line, lines_of
 from kuntapaatos.io.text.matters import matters
+from kuntapaatos.io.text.offices import office_in, subject_of
 from kuntapaatos.io.text.parts import Section, cut
 from kuntapaatos.io.text.record_forms import is_record_alone
 
-__all__ = ["Outline", "Section", "outlined"]
+__all__ = ["Outline", "Section", "outlined", "speaker"]
 
 # A document of a thousand pages has fewer; beyond them nothing is a label.
 _MOST_LINES = 60_000
@@ -49,6 +44,12 @@ _GOES_ON: frozenset[Role] = frozenset(
     {"proposal", "resolution", "handling", "grounds", "history", "presenter", "record", "title"}
 )
 _HEAD_LINES = 60
+_LISTS: frozenset[Role] = frozenset({"recipients", "enclosures"})
+_TIMED: frozenset[Role] = frozenset({"publication", "checking"})
+_SHORT = 120
+# How the verb of what was done ends; what is only proposed has "esittää".
+_DONE = ("tiin", "des")
+_PAST = ("i", "de", "gav")
 _MENTION, _NEAR = 80, 80
 _MOST_HEADINGS = 500
 _MOST_SECTIONS = 5_000
@@ -110,6 +111,9 @@ def outlined(
     text: str,
     appeals: Iterable[tuple[int, int]] = (),
     headers: frozenset[int] = frozenset(),
+    *,
+    single: bool = False,
+    titled: tuple[int, int] = (-1, -1),
 ) -> Outline:
     """
     Return the outline of a clean text.
@@ -119,16 +123,67 @@ def outlined(
         appeals: Start and end of each appeal instruction; nothing in them is a
             label or a heading of the decision.
         headers: Where lines start that belong to a page.
+        single: Whether the text is known to hold one matter.
+        titled: Start and end of its title, where that is known; no label is in it.
     """
-    layout = _Layout(sorted(appeals))
+    layout = _Layout(sorted(appeals), titled)
     for count, line in enumerate(lines_of(text)):
         if count >= _MOST_LINES:
             break
         layout.take(line)
     layout.ends()
     headings = placed(_trusted(layout.headings))
-    sections = cut(text, layout.found, headings, layout.stops)
-    return _counted(text, layout, sections, tuple(headings), headers)
+    sections = _stated(text, _owned(cut(text, layout.found, headings, layout.stops)))
+    return _counted(text, layout, sections, tuple(headings), headers, single=single)
+
+
+def _owned(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Give a time below a label of publication or checking to it: "Nähtävänä", then "Aika"."""
+    found: list[Section] = []
+    owner: Role | None = None
+    for part in sections:
+        if part.role in _TIMED:
+            owner = part.role if part.end - part.start <= _SHORT else None
+        elif owner is not None and part.role == "meeting_date":
+            found.append(part._replace(role=owner))
+            continue
+        elif part.role != "aside":
+            owner = None
+        found.append(part)
+    return tuple(found)
+
+
+def _stated(text: str, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """
+    Take a body's statement or proposal for its decision, where nothing else is decided.
+
+    "Lausunto", then "Lautakunta antoi puoltavan lausunnon."; "Esitys", then "esitti".
+    """
+    if any(part.role == "resolution" for part in sections):
+        return sections
+    found: list[Section] = []
+    for part in sections:
+        line = next(lines_of(text, part.start, part.end), None)
+        subject = None
+        if line is not None and part.name.casefold() in STATING:
+            subject = subject_of(line.text)
+        done = subject is not None and subject.is_body and subject.verb.endswith(_PAST)
+        found.append(part._replace(role="resolution") if done else part)
+    return tuple(found)
+
+
+_FIRST_LINES, _MENU = 3, 1_000
+# What no menu says.
+_SAID: frozenset[Role] = frozenset(
+    {"title", "record", "proposal", "resolution", "presenter", "preparer", "history", "grounds"}
+)
+# What no cover of a whole meeting says.
+_MATTER: frozenset[Role] = frozenset(
+    [
+        *("title", "record", "proposal", "resolution", "handling", "vote", "presenter"),
+        *("preparer", "description", "grounds", "costs", "appeal", "history"),
+    ]
+)
 
 
 @define
@@ -136,6 +191,7 @@ class _Layout:
     """Lines taken one by one: into the head, for labels and for headings."""
 
     blocks: list[tuple[int, int]]
+    titled: tuple[int, int] = (-1, -1)
     found: list[tuple[Role, str, int, int]] = field(factory=list)
     headings: list[Heading] = field(factory=list)
     head: list[Line] = field(factory=list)
@@ -160,9 +216,15 @@ class _Layout:
                 self.found.append(("appeal", "", line.start, line.start))
             self._end_head(line.start)
             return
+        if self.titled[0] <= line.start < self.titled[1]:
+            self._add_to_head(line)
+            return
         label, at = self._half.ended(line)
-        label = label or label_of(line.text) or _speaker(line.text)
+        label = label or label_of(line.text)
+        label = label or _proposing(line.text) or self._deciding(line.text)
         self._half.follow(line, ended=label is not None)
+        if label is not None and self._is_told(label, line):
+            label = None
         if label is not None and len(self.found) < _MOST_SECTIONS:
             self.found.append((label.role, label.name, at, line.start + label.end))
             if label.role == "enclosures" and self.head_end is None and not self._listed:
@@ -171,8 +233,47 @@ class _Layout:
                 self._end_head(line.start)
             return
         self._add_heading(line)
+        if self.head_end is not None and self._begins_below_cover(line):
+            self.head_end = None
+            self.stops.append(line.start)
         if self.head_end is None:
             self._add_to_head(line)
+
+    def _deciding(self, line: str) -> Label | None:
+        """Return the label of "Lautakunta:" below a proposal, and of "Kvalt: Hyväksyttiin."."""
+        body, colon, said = line.partition(":")
+        if not colon or len(body) > LONGEST or not (is_organ(body) or abbreviates(body)):
+            return None
+        proposed = bool(self.found) and self.found[-1][0] in {"proposal", "handling"}
+        done = said.split()[:1]
+        decided = done[0].rstrip(".,").endswith(_DONE) if done else proposed
+        return Label("resolution", len(body) + 1, body) if decided else None
+
+    def _begins_below_cover(self, line: Line) -> bool:
+        """Whether the only matter begins here, below what a cover says of the meeting."""
+        heading = self.headings[-1] if self.headings else None
+        if (
+            heading is None
+            or heading.start != line.start
+            or heading.section is None
+            or any(one.section for one in self.headings[:-1])
+        ):
+            return False
+        if bool(heading.rest) and all(role not in _MATTER for role, *_ in self.found):
+            return True
+        # The menu of a page has words that are labels elsewhere.
+        menu = line.start < _MENU and not {role for role, *_ in self.found} & _SAID
+        if menu and heading.organ is not None and heading.on is not None:
+            self.found.clear()
+            self.head.clear()
+            return True
+        return False
+
+    def _is_told(self, label: Label, line: Line) -> bool:
+        """Whether a line of a list is no label: "Hakija" below "Tiedoksi"."""
+        within = bool(self.found) and self.found[-1][0] in _LISTS
+        alone = line.text[len(label.name) : len(label.name) + 1] in {"", "\t"}
+        return within and alone and label.name.casefold() in TOLD
 
     def _add_heading(self, line: Line) -> None:
         body, self._body = self._body, None
@@ -181,7 +282,14 @@ class _Layout:
         if is_organ(line.text):
             self._body = (line, None)
             return
-        heading = heading_of(line.text, line.start)
+        first = not self.headings and not self.found and len(self.head) < _FIRST_LINES
+        heading = heading_of(line.text, line.start, first_line=first)
+        if heading is None and self.head_end is None:
+            heading = numbered(line.text, line.start)
+            if heading is not None and not heading.rest.isupper() and not self._meets():
+                return
+        if self.head and (row := below_columns(self.head[-1].text, line.text, line.start)):
+            heading = row
         if heading is None:
             return
         if body is not None and heading.organ is None and not heading.rest:
@@ -198,6 +306,12 @@ class _Layout:
                 # Who met in one line, when in the next.
                 heading = heading._replace(organ=above.text, organ_at=above.start)
         self.headings.append(heading)
+
+    def _meets(self) -> bool:
+        """Whether the head has named who met, or a document of a meeting."""
+        return any(one.organ for one in self.headings) or any(
+            is_organ(line.text) or is_of_meeting(line.text) for line in self.head
+        )
 
     def _add_to_head(self, line: Line) -> None:
         if self._aside is not None:
@@ -232,17 +346,34 @@ def _trusted(headings: list[Heading]) -> list[Heading]:
     ]
 
 
-def _speaker(line: str) -> Label | None:
-    """Return "Kunnanjohtaja Aino Esimerkki:" as what starts a proposal."""
-    if line[-1] != ":" or len(line) > 80:
+def _proposing(line: str) -> Label | None:
+    """Return the label of "Kunnanjohtaja:" alone, or before what somebody proposes there."""
+    spoken = speaker(line)
+    if spoken is None:
         return None
-    office = office_in(line)
-    if office is None or not line[0].isupper():
+    end = line.index(":") + 1
+    said = line[end:].lstrip()
+    subject = subject_of(said)
+    done = said.endswith(".") and said.partition(" ")[0].endswith(("taan", "tään"))
+    proposes = not said or done or (subject is not None and subject.is_body)
+    return Label("proposal", end, line[:spoken]) if proposes else None
+
+
+def speaker(line: str) -> int | None:
+    """
+    Return where the office ends of a line that begins with who speaks, and a colon.
+
+    >>> speaker("Kunnanjohtaja Aino Esimerkki: Ostetaan."), speaker("Kunnanjohtaja ostaa: auton")
+    (13, None)
+    """
+    colon = line.find(":", 0, 80)
+    office = office_in(line[: max(colon, 0)]) if line[:1].isupper() else None
+    if office is None:
         return None
-    names = line[office[1] : -1].split()
+    names = line[office[1] : colon].split()
     if len(names) > 4 or not all(name[0].isupper() and not name.isupper() for name in names):
         return None
-    return Label("proposal", len(line), line[: office[1]])
+    return office[1]
 
 
 def _counted(
@@ -251,6 +382,8 @@ def _counted(
     sections: tuple[Section, ...],
     headings: tuple[Heading, ...],
     headers: frozenset[int],
+    *,
+    single: bool,
 ) -> Outline:
     """Return the outline with the handling that counts chosen."""
     # Some documents give the reasons after the instruction: the body goes on.
@@ -265,7 +398,7 @@ def _counted(
     appeals_at = min(appeals_at, len(text))
     head_end = len(text) if layout.head_end is None else layout.head_end
     found = handled(headings, sections, head_end=head_end, until=appeals_at)
-    several = matters(text, headings, sections)
+    several = () if single else matters(text, headings, sections)
     regions = found.regions
     told_before = None if several else retold(_open_parts(sections, regions, appeals_at))
     if told_before is not None:

@@ -27,6 +27,7 @@ from attrs import field, frozen
 
 from kuntapaatos.io.text.columns import Piece, columns
 from kuntapaatos.io.text.pages import furniture
+from kuntapaatos.io.text.unfolded import unfolded
 
 __all__ = ["LONGEST", "Source", "Span"]
 
@@ -56,6 +57,11 @@ class Span:
 
 # One character for one: these change no offset.
 _SPACES = re.compile("[\x00-\x08\x0e-\x1f\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# "Opetuslautakunnan" and, on the next line, "suomenkielinen jaosto"
+_TORN_NAME = re.compile(
+    r"\n(?:(?<=lautakunnan\n)|(?<=hallituksen\n)|(?<=johtokunnan\n))"
+    r"(?=(?:[a-zåäö]{3,30}[ ]){0,2}[a-zåäö-]{0,40}jaosto(?!\w))"
+)
 _LINE_ENDS = re.compile("[\x0b\r\x85\u2028\u2029]")
 # Those that do: what is dropped, written out or composed.
 _CHANGES = re.compile(
@@ -65,7 +71,7 @@ _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in ra
 # "mää-\nräaika", but "kunta- ja\nyhdyskunta-\nja ympäristö" is no split word, and
 # "USO-\nverkosto" keeps its hyphen.
 _SPLIT_WORD = re.compile(
-    r"-(?<=[a-zåäöé]{2}-)[ ]?\n{1,2}[ \t]{0,60}"
+    r"-(?<=[A-ZÅÄÖa-zåäöé][a-zåäöé]-)[ ]?\n{1,2}[ \t]{0,60}"
     r"(?=[a-zåäöé]{2})(?!(?:ja|tai|sekä|eli|och|eller|samt|eikä|kuin)\b)"
 )
 _SPLIT_COMPOUND = re.compile(r"(?<=[A-ZÅÄÖ0-9]-)\n[ \t]{0,60}(?=[a-zåäöé]{2})")
@@ -217,6 +223,7 @@ class Source:
         headers: Where in the clean text a line starts that is a page's header.
         cut: Whether the text was longer than `LONGEST` and its end is not in `clean`.
         mixed: Lines that hold two columns which cannot be told apart; not in `clean`.
+        begins: Where `clean` begins in the clean form of the whole text.
     """
 
     original: str = field(repr=False)
@@ -225,12 +232,13 @@ class Source:
     cut: bool
     mixed: tuple[Span, ...]
     _layers: tuple[_Layer, ...] = field(repr=False)
+    begins: int = 0
 
     @classmethod
     def of(cls, text: str) -> Source:
         """Return the text with its clean form; any text will do."""
         clean, characters = _apply(text[:LONGEST], _changed(text[:LONGEST]))
-        clean = _LINE_ENDS.sub("\n", _SPACES.sub(" ", clean))
+        clean = unfolded(_TORN_NAME.sub(" ", _LINE_ENDS.sub("\n", _SPACES.sub(" ", clean))))
         found = furniture(clean)
         clean, pages = _apply(clean, found.removed)
         order = columns(clean)
@@ -252,4 +260,23 @@ class Source:
             start: Offset in `clean`, included.
             end: Offset in `clean`, excluded.
         """
-        return _span(self._layers, start, end)
+        return _span(self._layers, self.begins + start, self.begins + end)
+
+    def part(self, start: int, end: int) -> Source:
+        """
+        Return the characters *start* to *end* of the clean form, as a source of its own.
+
+        Its spans count in the whole original.
+        """
+        headers = frozenset(at - start for at in self.headers if start <= at < end)
+        whole = self.span(start, end)
+        mixed = tuple(one for one in self.mixed if whole.start <= one.start < whole.end)
+        return Source(
+            self.original,
+            self.clean[start:end],
+            headers,
+            cut=False,
+            mixed=mixed,
+            layers=self._layers,
+            begins=self.begins + start,
+        )

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 
+from kuntapaatos.io.text.bodies import is_organ
 from kuntapaatos.io.text.dates import find_dates
 from kuntapaatos.io.text.facts import Fact
-from kuntapaatos.io.text.headings import heading_of, is_office, is_organ
+from kuntapaatos.io.text.headings import heading_of
 from kuntapaatos.io.text.labels import label_of
 from kuntapaatos.io.text.lines import Line, cells_of, lines_of
+from kuntapaatos.io.text.offices import deciding, is_office
 from kuntapaatos.io.text.record_forms import is_record
 from kuntapaatos.io.text.sections import Outline
 
@@ -24,13 +26,16 @@ _KINDS = re.compile(
     r"(?:[\w ]{0,40}(?:kaupunki|kunta|kuntayhtymä|stad|kommun|samkommun)(?:,[\w ,-]{1,50})?"
     r"|viranhaltijapäätös|päätöspöytäkirja|pöytäkirjanote|pöytäkirjan ote|ote pöytäkirjasta"
     r"|pöytäkirja"
-    r"|esityslista|tjänsteinnehavarbeslut|(?:sammanträdes|besluts)?protokoll|kokouspöytäkirja"
+    r"|esityslista|tjänste(?:innehavar|manna)beslut|beslut av tjänste(?:innehavare|man)"
+    r"|(?:sammanträdes|besluts)?protokoll|kokouspöytäkirja"
     r"|päätösluettelo|päätösote|pöytäkirjaote|beslutsutdrag|protokollsutdrag|föredragningslista|päätös"
     r"|beslut"
-    r"|kokouskutsu|utdrag ur protokoll|luottamushenkilöpäätös|oikaisuvaatimusohjeet?|julkinen"
+    r"|kokouskutsu|kokoustiedot|kokous(?:aika|paikka)|pöytäkirjan(?: tarkastus| allekirjoitus)?"
+    r"|utdrag ur protokoll|luottamushenkilöpäätös|oikaisuvaatimusohjeet?|julkinen"
     r"|(?:julkinen |offentlig )?(?:kuulutus|kungörelse)|offentlig|salassa pidettävä"
     r"|sekretessbelagd|asia(?:/\d{1,3})?|(?:asia|ärende)[ ]?n:?r(?:o|\.)?|kokous|sammanträde)"
-    r"(?:[ ]\d{1,4}(?:/\d{4})?)?(?:[ ]?[(]?\d{1,4}[)/]?[ ]?[(]?\d{0,4}[)]?)?$",
+    r"(?:[ ](?:n:?r|n:?o|nro)\.?)?(?:[ ](?:§[ ]?)?\d{1,4}(?:[ ]?/[ ]?\d{4})?)?"
+    r"(?:[ ]?[(]?\d{1,4}[)/]?[ ]?[(]?\d{0,4}[)]?)?$",
     re.IGNORECASE,
 )
 _KIND = re.compile(r"\w{1,30}(?:päätös|beslut)$", re.IGNORECASE)
@@ -38,7 +43,8 @@ _SECRET = re.compile(r"salassa pidettävä|ei[ -]julkinen|sekretess|icke[ -]offe
 # The name of a unit, not of a matter; its end is looked for behind the word.
 _UNIT_ENDS = (
     "palvelut toimiala virasto keskus yksikkö osasto kanslia hallinto valvonta tjänster centralen"
-    " enheten sektorn byrån kansliet".split()
+    " enheten sektorn byrån kansliet avdelningen tillsynen väsendet kirjaamo registratorskontor"
+    " registraturen".split()
 )
 _UNIT = re.compile(
     r"(?:[\w-]{1,30}+,?[ ](?:ja[ ]|och[ ])?){0,2}[\w-]{1,50}+(?:"
@@ -48,7 +54,7 @@ _UNIT = re.compile(
 )
 _NO_TITLE = re.compile(
     r"^#|[ ]\|[ ]|^(?:edellinen|seuraava) asia\b|^(?:föregående|följande|nästa) ärende\b"
-    r"|https?://|www\.|@|(?:klo|kl)\.?[ ]\d|^(?:tämä asiakirja|detta dokument|sivu|sida)\b"
+    r"|https?://|www\.|@|(?:klo|kl|kello)\.?[ ]\d|^(?:tämä asiakirja|detta dokument|sivu|sida)\b"
     r"|(?:puh\.|puhelin|tel\.|tfn)\b|kokouspvm"
     r"|\b(?:pöytäkirja|protokoll|esityslista|föredragningslista)[ ](?:n:?o[ ])?\d{1,3}/"
     r"|^dynasty tietopalvelu\b|^rss\b"
@@ -58,7 +64,7 @@ _NO_TITLE = re.compile(
 # One of these stands in whatever the pattern finds.
 _NO_TITLE_SIGNS = (
     *("#", " | ", "edellinen", "seuraava", "föregående", "följande", "nästa", "http", "www.", "@"),
-    *("klo", "kl", "tämä", "detta", "sivu", "sida", "puh", "tel.", "tfn", "kokouspvm"),
+    *("klo", "kl", "kello", "tämä", "detta", "sivu", "sida", "puh", "tel.", "tfn", "kokouspvm"),
     *("pöytäkirja", "protokoll", "esityslista", "föredragningslista", "dynasty", "rss", "siirry"),
 )
 # What a page says of itself, between the case and this handling of it.
@@ -68,12 +74,26 @@ _ASIDE = re.compile(
     r"|det här är en framställning|this is a motion)$",
     re.IGNORECASE,
 )
+# "Laatimispäivä: 12.4.2006", "Åbo stad § Datum", and where they met.
+_NO_MATTER = re.compile(
+    r"^[^\d:]{3,40}:[ ]{0,4}\d{1,2}\.\d{1,2}\.\d{4}$|(?<!\d)(?<!\d[ ])§(?![ ]{0,4}\d|:)"
+    r"|kokoushuone|valtuustosali|sammanträdesrum|fullmäktigesal",
+    re.IGNORECASE,
+)
 _JOINING = re.compile(r"(?:,|-|–|\b(?:ja|sekä|eli|tai|och|samt|eller|för|av|till|om|i|på))$")
 # The label of a table whose cells a space parts.
 _GLUED = re.compile(
     r"(?:Asia|Otsikko|Toimenpide|Rakennustoimenpide|Ärende|Rubrik)[ ](?=[A-ZÅÄÖ0-9])"
 )
 _STOPS = re.compile(r"[.:;?][ ](?=[A-ZÅÄÖ])")
+_STOP = re.compile(r"[^\W\d_]{4}\.\s{1,40}[A-ZÅÄÖ]")
+_MUNICIPALITY = re.compile(
+    r"[A-ZÅÄÖ][\w-]{1,30}(?:[ ][\w-]{1,30})?[ ](?:kaupunki|kunta|stad|kommun)$", re.IGNORECASE
+)
+# "8. Kommunens andel": the number of an item on an agenda, but "2. lisätalousarvio".
+_ITEM = re.compile(r"\d{1,2}\.[ ]{1,4}(?=[A-ZÅÄÖ])")
+_WORDS_OF_UNIT = 3
+_BEFORE_NUMBER = re.compile(r"[ \t]\d")
 _LONGEST_TITLE, _LONGEST_NAME, _LONG, _SHORT = 300, 60, 150, 12
 # Blank lines, each with a space of its own.
 _GAP = 16
@@ -85,6 +105,7 @@ def _names_maker(text: str) -> bool:
         _KINDS.match(text) is not None
         or is_organ(text)
         or is_office(text)
+        or deciding(text) is not None
         or _UNIT.match(text) is not None
     )
 
@@ -101,7 +122,7 @@ def _is_title(line: Line) -> bool:
         return False
     if text.endswith((".", ":", ";")) and not text.endswith(("ym.", "jne.", "mm.", "nro.")):
         return False
-    if len(text) < _SHORT and ":" in text:
+    if (len(text) < _SHORT and ":" in text) or _NO_MATTER.search(text):
         return False
     if len(text) > _LONG and len(_STOPS.findall(text)) > 1:
         # A paragraph.
@@ -111,6 +132,9 @@ def _is_title(line: Line) -> bool:
     if _names_maker(text) or all(map(_names_maker, text.split(", "))):
         return False
     if heading_of(text) is not None or is_record(text):
+        return False
+    if is_organ(_BEFORE_NUMBER.split(text, maxsplit=1)[0].strip()):
+        # "Stadsfullmäktige 269 14.12.2009 4" is a row of a table.
         return False
     cells = [cell for cell, _ in cells_of(text)]
     if len(cells) > 1 and any(
@@ -133,10 +157,13 @@ def read_title(outline: Outline) -> Fact | None:
         ]
         if not lines or part.at >= outline.appeals_at:
             continue
-        if lines[0].text.endswith(".") and len(lines[0].text) > _LONGEST_NAME:
+        if _is_prose(outline, lines):
             # "Asia", then what it is about in sentences.
             continue
         return _titled(outline, lines)
+    capitals = _above_section(outline)
+    if capitals is not None:
+        return capitals
     current = outline.current
     for heading in outline.headings:
         if heading.start >= outline.head_end:
@@ -163,12 +190,49 @@ def read_title(outline: Outline) -> Fact | None:
     found = [
         place
         for place in order
-        if lines[place].start not in outline.headers and _is_title(lines[place])
+        if lines[place].start not in outline.headers
+        and _is_title(lines[place])
+        # "Kunnanjohtajan päätös § 12" above all else says who decided.
+        and (place > 1 or heading_of(lines[place].text, first_line=True) is None)
+        and not _is_unit(lines[: place + 2], place)
     ]
     # "Hankintapäätös" may be a title, where nothing else is.
     named = [place for place in found if not _KIND.match(lines[place].text)]
     chosen = next(iter(named or found), None)
     return _after_enclosures(outline) if chosen is None else _titled(outline, lines[chosen:])
+
+
+def _is_prose(outline: Outline, lines: list[Line]) -> bool:
+    """Whether lines are sentences, whichever of them they end in."""
+    end = lines[0].end
+    for line in lines[1:]:
+        if outline.text[end : line.start].count("\n") != 1:
+            break
+        end = line.end
+    text = outline.text[lines[0].start : end]
+    return text.endswith(".") and (len(text) > _LONGEST_NAME or _STOP.search(text) is not None)
+
+
+def _is_unit(lines: list[Line], place: int) -> bool:
+    """Whether a word or two between the municipality and who decided name a unit."""
+    if not 0 < place < len(lines) - 1 or len(lines[place].text.split()) > _WORDS_OF_UNIT:
+        return False
+    above, below = lines[place - 1].text, heading_of(lines[place + 1].text)
+    names = [name for name, _ in cells_of(above)] or [above]
+    office = below.organ if below is not None else lines[place + 1].text
+    return _MUNICIPALITY.match(names[0]) is not None and office is not None and is_office(office)
+
+
+def _above_section(outline: Outline) -> Fact | None:
+    """Return the capitals above "Khall 49 §", as older minutes have their headings."""
+    current = outline.current
+    if current is None or current.organ is None or current.rest or current.on is not None:
+        return None
+    before = [line for line in outline.head if line.end <= current.start]
+    near = before[-1] if before and current.start - before[-1].end <= _GAP else None
+    if near is None or not near.text.isupper() or not _is_title(near):
+        return None
+    return _titled(outline, [near])
 
 
 def _after_enclosures(outline: Outline) -> Fact | None:
@@ -195,10 +259,14 @@ def _is_labelled(rest: str) -> bool:
 
 def _titled(outline: Outline, lines: list[Line]) -> Fact | None:
     """Take the first line for the title, with the lines it runs on to."""
-    title, end = lines[0].text, lines[0].end
+    item = _ITEM.match(lines[0].text)
+    skipped = item.end() if item is not None else 0
+    title, end = lines[0].text[skipped:], lines[0].end
     for line in lines[1:4]:
         between = outline.text[end : line.start]
-        runs_on = line.text[:1].islower() or line.text[:1] in "(–" or _JOINING.search(title)
+        shouts = title.isupper() and line.text.isupper()
+        small = line.text[:1].islower() or line.text[:1] in "(–"
+        runs_on = shouts or small or _JOINING.search(title) is not None
         if (
             between.count("\n") != 1
             or not runs_on
@@ -209,7 +277,7 @@ def _titled(outline: Outline, lines: list[Line]) -> Fact | None:
         title, end = f"{title} {line.text}", line.end
     glued = _GLUED.match(title)
     title = " ".join(title[glued.end() if glued else 0 :].split()).strip("#* ").removesuffix("**")
-    start = lines[0].start + (glued.end() if glued else 0)
+    start = lines[0].start + skipped + (glued.end() if glued else 0)
     return Fact("title", title, start, end) if title else None
 
 

@@ -1,9 +1,9 @@
 r"""
-From a text that `write_instruction` made back to the value: each template read backwards.
+From a text that `write_instruction` made back to the value.
 
-A passage counts only when it is whole: it begins with one of the titles, ends with the
-closing sentence, and every line between is one of the catalogue's.  Anything else is a
-text of somebody else's, which the general reader reads.
+Each template is read backwards, and what was read is written once more: a passage counts
+only when its lines are those.  Anything else is a text of somebody else's, which the
+general reader reads.
 
 >>> from kuntapaatos.io.wording.instruct import write_instruction
 >>> text = write_instruction(AppealProhibition(ProhibitionGround.PREPARATION), "sv")
@@ -13,55 +13,45 @@ text of somebody else's, which the general reader reads.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, time
 from enum import Enum
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from string import Formatter
+from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kuntapaatos.closing import Cutoff
 from kuntapaatos.errors import KuntapaatosError
-from kuntapaatos.instruction import (
-    AppealInstruction,
-    Attachment,
-    Authority,
-    Content,
-    Form,
-    Presumption,
-)
+from kuntapaatos.instruction import AppealInstruction, Authority, Presumption
+from kuntapaatos.instruction.value import LISTS
 from kuntapaatos.io.wording import sentences as s
-from kuntapaatos.io.wording.backwards import (
-    HoursBack,
-    Unlike,
-    backwards,
-    clock_of,
-    day_of,
-    text_of,
-)
-from kuntapaatos.io.wording.catalogue import Catalogue, catalogue, languages
-from kuntapaatos.io.wording.forms import Forms
-from kuntapaatos.io.wording.instruct import CUTOFFS
+from kuntapaatos.io.wording.catalogue import catalogue
+from kuntapaatos.io.wording.instruct import CUTOFFS, write_instruction
 from kuntapaatos.io.wording.terms import ACTS, COURT
+from kuntapaatos.io.wording.voice import CITED, Voice
 from kuntapaatos.law import Provision
-from kuntapaatos.remedy import (
-    AppealProhibition,
-    Entitled,
-    ProhibitionGround,
-    RemedyKind,
-    Subject,
-)
+from kuntapaatos.office_hours import OfficeHours
+from kuntapaatos.remedy import AppealProhibition, ProhibitionGround, RemedyKind, Subject
 from kuntapaatos.time_limit import Period
 
-__all__ = ["OwnPassage", "own_passages"]
+__all__ = ["OwnPassage", "clock_of", "day_of", "own_passages"]
 
+_K = TypeVar("_K")
+_Line = tuple[str, int, int]
+_LANGUAGES = ("fi", "sv")
+"""The languages of decisions; an English text is for its reader alone."""
 # No instruction has more lines.
 _MOST_LINES = 400
-_LONGEST = 2000
 _PROVISION = re.compile(
     r"(.{1,2000}?)(?: \((\d{1,4}/\d{4})\))?(?: (\d{1,3}[^()§]{0,20}§[^()]{0,40}))?"
 )
+# What may stand in a place; only one in a template is free, so that no line takes long.
+_PLACES = {"count": r"\d{1,9}", "day": r"[\d.]{1,12}", "who": r"\D{1,60}"}
+_OF_A_BAN = {"ground", "provisions"}
 
 
 @frozen
@@ -82,274 +72,214 @@ class OwnPassage:
     places: tuple[tuple[str, object, int, int], ...] = ()
 
 
-_Action = Callable[["_Reader", "dict[str, str]"], None]
-_LISTS: dict[str, tuple[s.Sentence, type[Enum]]] = {
-    "entitled": (s.OTHERWISE.who, Entitled),
-    "form": (s.FORM_LIST, Form),
-    "contents": (s.CONTENT_LIST, Content),
-    "attachments": (s.ENCLOSURE_LIST, Attachment),
-}
-_OF_A_BAN = {"ground", "provisions"}
-_OF_AN_INSTRUCTION = {
-    *("period", "starts_from", "entitled", "presumptions", "paper_cutoff", "electronic_cutoff"),
-    *("form", "contents", "attachments", "court_appeal_barred", "subject", "stated_last_day"),
-    *("provision", "same"),
-}
-_HEADINGS = (
-    *(s.WHO, s.TIME, s.NOTICE, s.AUTHORITY, s.DELIVERY, s.FORM, s.CONTENT, s.ENCLOSURES, s.COPIES),
-    *(s.COUNTING, s.OWN_RISK),
-)
+def day_of(text: str) -> date:
+    """
+    Return the day that a text is.
+
+    Raises:
+        ValueError: It is none.
+    """
+    day, month, year = map(int, text.split("."))
+    return date(year, month, day)
+
+
+def clock_of(text: str) -> time:
+    """
+    Return the time of day that a text is.
+
+    Raises:
+        ValueError: It is none.
+    """
+    found = re.fullmatch(r"(\d{1,2})\.(\d{2})(?:\.(\d{2})(?:,(\d{6}))?)?", text)
+    return time(*(int(part or 0) for part in found.groups()) if found else (-1,))
+
+
+def _plain(text: str) -> str:
+    """Return a text that stands in a line, also when it had to be quoted there."""
+    return str(json.loads(text)) if text.startswith('"') else text
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    """Return the pattern of everything that a template may say."""
+    source = "".join(
+        re.escape(text)
+        + (f"(?P<{name}>{_PLACES.get(name, '.{1,2000}')})" if name is not None else "")
+        for text, name, _, _ in Formatter().parse(template)
+    )
+    return re.compile(rf"\A{source}\Z")
 
 
 class _Language:
     """The templates of one language, read backwards."""
 
-    def __init__(self, words: Catalogue) -> None:
-        self.words = words
-        template = words.template
-        self.titles = {template(title): kind for kind, title in s.TITLES.items()}
-        self.ban = template(s.BAN_TITLE)
-        self.end = template(s.COPIES_TEXT)
-        self.ban_end = template(s.BAN_END)
-        self.fixed: dict[str, tuple[str, object] | None] = {
-            template(one): None
-            for one in (
-                *_HEADINGS,
-                *s.LEADS.values(),
-                *(remark for remarks in s.REMARKS.values() for remark in remarks),
-                s.BAN,
-            )
+    def __init__(self, code: str) -> None:
+        self.words = catalogue(code)
+        say, t = self.words.template, Voice(code)
+        self.titles: dict[str, RemedyKind | None] = {
+            **{say(title): kind for kind, title in s.TITLES.items()},
+            say(s.BAN_TITLE): None,
         }
-        for part in s.PARTS.values():
-            self.fixed[words.say(s.GAP, part=template(part))] = None
-        self.fixed[template(s.BARRED)] = ("court_appeal_barred", True)
-        self.fixed[template(s.NOT_BARRED)] = ("court_appeal_barred", False)
-        for field, (close, day, _) in CUTOFFS.items():
-            self.fixed[template(close)] = (field, Cutoff.OFFICE_CLOSE)
-            self.fixed[template(day)] = (field, Cutoff.END_OF_DAY)
-        self.openings = {template(opening): field for field, (opening, _) in _LISTS.items()}
-        self.openings |= {template(own.who): "entitled" for own in s.every_own()}
+        self.ends = {say(end) for end in (s.COPIES_TEXT, s.COPIES_COURT, s.BAN_END)}
+        self.openings = {
+            say(s.FORM_LIST): "form",
+            say(s.CONTENT_LIST): "contents",
+            say(s.ENCLOSURE_LIST): "attachments",
+            **{say(own.who): "entitled" for own in s.every_own()},
+        }
         self.members = {
-            field: {words.term(member): member for member in kind}
-            for field, (_, kind) in _LISTS.items()
+            field: self._terms(kind) for field, kind in LISTS.items() if issubclass(kind, Enum)
         }
-        self.open: list[tuple[re.Pattern[str], _Action]] = [
-            (backwards(template(sentence)), action) for sentence, action in _ACTIONS
-        ]
-        self.open += [
-            (backwards(words.plural(sentence, count)), _deemed(sentence))
-            for sentence in (s.DEEMED_UNLESS, s.DEEMED)
-            for count in (1, 2)
-        ]
+        self.acts = {t.act(name): name for name in ACTS}
+        self.court = t.act(COURT)
+        self.everybody, self.eves = say(s.EVERYBODY), say(s.EVES)
+        self.clock, self.since, self.until = map(_pattern, map(say, (s.CLOCK, s.FROM, s.UNTIL)))
         self.periods = [
-            (unit, backwards(words.plural(sentence, count)))
+            (unit, _pattern(self.words.plural(sentence, count)))
             for unit, sentence in s.PERIODS.items()
             for count in (1, 2)
         ]
-        self.starts = {template(started): event for event, started in s.STARTED_BY.items()}
-        self.events = {template(event): kind for kind, event in s.EVENTS.items()}
-        forms = Forms(words)
-        self.acts = {forms.act(name): name for name in ACTS}
-        self.court = forms.act(COURT)
-        self.hours = HoursBack(words)
-        self.clock = backwards(template(s.CLOCK))
+        self.events = self._keys(s.EVENTS)
+        self.lines = [(_pattern(line), field, read) for line, field, read in self._templates()]
 
-    def term(self, kind: type[Enum], text: str) -> Any:
-        """Return the member of an enum that a word stands for."""
-        for member in kind:
-            if self.words.term(member) == text:
-                return member
-        raise Unlike
+    def _keys(self, said: Mapping[_K, s.Sentence]) -> dict[str, _K]:
+        return {self.words.template(sentence): key for key, sentence in said.items()}
 
+    def _terms(self, kind: Iterable[Enum]) -> dict[str, Enum]:
+        return {self.words.term(member): member for member in kind}
 
-class _Reader:
-    """Takes the lines of one passage."""
+    def _templates(self) -> Iterator[tuple[str, str, Callable[..., Any]]]:
+        """Give each line that holds a value, the field it is of, and how it is read."""
+        say, starts = self.words.template, self._keys(s.STARTED_BY)
+        subjects, grounds = self._terms(Subject), self._terms(ProhibitionGround)
+        for own in s.every_own():
+            yield say(own.decides), "decided_by.name", _plain
+            yield say(own.period), "period", self._period
+        yield say(s.DELIVER), "deliver_to.name", _plain
+        yield say(s.DELIVER_SAME), "deliver_to", lambda: True
+        for field, contact in s.CONTACTS.items():
+            # Of the office that was named last.
+            hours = field == "hours"
+            yield say(contact), f".{field}", self._hours if hours else _plain
+        yield say(s.SUBJECT), "subject", subjects.__getitem__
+        yield say(s.PROVISION), "provision", self._provision
+        yield say(s.STARTS), "starts_from", starts.__getitem__
+        yield say(s.LAST_DAY), "stated_last_day", day_of
+        for barred, sentence in ((True, s.BARRED), (False, s.NOT_BARRED)):
+            yield say(sentence), "court_appeal_barred", partial(bool, barred)
+        for field, (close, day, clock) in CUTOFFS.items():
+            yield say(close), field, partial(Cutoff, Cutoff.OFFICE_CLOSE)
+            yield say(day), field, partial(Cutoff, Cutoff.END_OF_DAY)
+            yield say(clock), field, self._clock
+        for rebuttable, deemed, at_once in (
+            (True, s.DEEMED_UNLESS, s.DEEMED_AT_ONCE_UNLESS),
+            (False, s.DEEMED, s.DEEMED_AT_ONCE),
+        ):
+            presumption = partial(self._presumption, rebuttable=rebuttable)
+            for template in (*(self.words.plural(deemed, n) for n in (1, 2)), say(at_once)):
+                yield template, "presumptions", presumption
+        yield say(s.BAN_GROUND), "ground", grounds.__getitem__
+        yield say(s.BAN_PROVISIONS), "provisions", self._provisions
 
-    def __init__(self, language: _Language, remedy: RemedyKind | None) -> None:
-        self.language = language
-        self.remedy = remedy
-        self.values: dict[str, Any] = {}
-        self.offices: dict[str, dict[str, Any]] = {}
-        self.office = ""
-        self.listing = ""
-        self.seen: list[tuple[str, object]] = []
+    def _period(self, period: str) -> Period:
+        for unit, template in self.periods:
+            if found := template.fullmatch(period):
+                return Period(unit, int(found["count"]))
+        raise ValueError
 
-    def line(self, line: str) -> None:
-        """Take one line."""
-        language = self.language
-        if len(line) > _LONGEST:
-            raise Unlike
-        if line in language.openings:
-            self.listing = language.openings[line]
-            return
-        if self.listing and line.startswith("- "):
-            member = language.members[self.listing].get(line[2:])
-            if member is None:
-                raise Unlike
-            self.values[self.listing] = (*self.values.get(self.listing, ()), member)
-            self.seen.append((self.listing, member))
-            return
-        self.listing = ""
-        if line in language.fixed:
-            known = language.fixed[line]
-            if known is not None:
-                self.take(*known)
-            return
-        for template, action in language.open:
-            found = template.fullmatch(line)
-            if found is not None:
-                action(self, found.groupdict())
-                return
-        raise Unlike
+    def _clock(self, time: str) -> time:
+        found = self.clock.fullmatch(time)
+        return clock_of(found["time"] if found else time)
 
-    def take(self, field: str, value: object) -> None:
-        """Take a value; each stands once."""
-        if field in self.values:
-            raise Unlike
-        self.values[field] = value
-        self.seen.append((field, value))
+    def _hours(self, value: str) -> OfficeHours:
+        held: dict[str, Any] = {}
+        open_: list[str] = []
+        for part in value.split("; "):
+            if found := self.since.fullmatch(part):
+                held["valid_from"] = day_of(found["day"])
+            elif found := self.until.fullmatch(part):
+                held["valid_until"] = day_of(found["day"])
+            else:
+                open_.append(part.replace(self.eves, "aatto"))
+        return evolve(OfficeHours.parse("; ".join(open_)), **held)
 
-    def contact(self, field: str, value: object) -> None:
-        """Take an address of the office named last."""
-        office = self.offices.get(self.office)
-        if office is None or field in office:
-            raise Unlike
-        office[field] = value
-        self.seen.append((f"{self.office}.{field}", value))
+    def _presumption(
+        self, *, who: str, event: str, count: str = "0", rebuttable: bool
+    ) -> Presumption:
+        kind = self.events[event]
+        everybody = who == self.everybody and s.TOLD.get(kind, s.PARTY) is not s.EVERYBODY
+        return Presumption(kind, int(count), rebuttable, everybody=everybody)
 
-    def value(self) -> AppealInstruction | AppealProhibition:
-        """Return what was read."""
-        mine = _OF_A_BAN if self.remedy is None else _OF_AN_INSTRUCTION
-        if not self.values.keys() <= mine or (self.remedy is None and self.offices):
-            raise Unlike
-        if self.remedy is None:
-            return AppealProhibition(self.values.get("ground"), self.values.get("provisions", ()))
-        offices: dict[str, Any] = {
-            field: Authority(**parts) for field, parts in self.offices.items()
-        }
-        if self.values.pop("same", False):
-            offices["deliver_to"] = offices["decided_by"]
-        return AppealInstruction(remedy=self.remedy, **self.values, **offices)
+    def _provisions(self, provisions: str) -> tuple[Provision, ...]:
+        return tuple(map(self._cited, provisions.split("; ")))
 
-
-def _office(field: str) -> _Action:
-    def action(reader: _Reader, places: dict[str, str]) -> None:
-        if field in reader.offices:
-            raise Unlike
-        reader.offices[field] = {}
-        reader.office = field
-        reader.contact("name", text_of(places["name"]))
-
-    return action
-
-
-def _address(field: str) -> _Action:
-    def action(reader: _Reader, places: dict[str, str]) -> None:
-        value = places["value"]
-        hours = field == "hours"
-        reader.contact(field, reader.language.hours.read(value) if hours else text_of(value))
-
-    return action
-
-
-def _field(field: str, place: str, kind: type[Enum] | None = None) -> _Action:
-    def action(reader: _Reader, places: dict[str, str]) -> None:
-        text = places[place]
-        reader.take(field, text_of(text) if kind is None else reader.language.term(kind, text))
-
-    return action
-
-
-def _period(reader: _Reader, places: dict[str, str]) -> None:
-    for unit, template in reader.language.periods:
-        found = template.fullmatch(places["period"])
-        if found is not None:
-            reader.take("period", Period(unit, int(found["count"])))
-            return
-    raise Unlike
-
-
-def _starts(reader: _Reader, places: dict[str, str]) -> None:
-    event = reader.language.starts.get(places["event"])
-    if event is None:
-        raise Unlike
-    reader.take("starts_from", event)
-
-
-def _last_day(reader: _Reader, places: dict[str, str]) -> None:
-    reader.take("stated_last_day", day_of(places["day"]))
-
-
-def _same(reader: _Reader, _: dict[str, str]) -> None:
-    if "decided_by" not in reader.offices:
-        raise Unlike
-    reader.take("same", value=True)
-
-
-def _cutoff(field: str) -> _Action:
-    def action(reader: _Reader, places: dict[str, str]) -> None:
-        found = reader.language.clock.fullmatch(places["time"])
-        if found is None:
-            raise Unlike
-        reader.take(field, clock_of(found["time"]))
-
-    return action
-
-
-def _deemed(sentence: s.Sentence) -> _Action:
-    rebuttable = sentence in (s.DEEMED_UNLESS, s.DEEMED_AT_ONCE_UNLESS)
-
-    def action(reader: _Reader, places: dict[str, str]) -> None:
-        kind = reader.language.events.get(places["event"])
-        if kind is None:
-            raise Unlike
-        presumption = Presumption(kind, int(places.get("count", 0)), rebuttable)
-        reader.values["presumptions"] = (*reader.values.get("presumptions", ()), presumption)
-        reader.seen.append(("presumptions", presumption))
-
-    return action
-
-
-def _cited(reader: _Reader, places: dict[str, str]) -> None:
-    provisions: list[Provision] = []
-    for text in places["provisions"].split("; "):
+    def _cited(self, text: str) -> Provision:
         found = _PROVISION.fullmatch(text)
         if found is None:
-            raise Unlike
-        act = reader.language.acts.get(found[1], found[1])
-        if act.startswith(reader.language.court):
-            act = COURT + act.removeprefix(reader.language.court)
-        provisions.append(Provision(act, found[2], found[3] or ""))
-    reader.take("provisions", tuple(provisions))
+            raise ValueError
+        act = self.acts.get(found[1], found[1])
+        if act.startswith(self.court):
+            act = COURT + act.removeprefix(self.court)
+        return Provision(act, found[2], found[3] or "")
+
+    def _provision(self, provision: str) -> str:
+        text = _plain(provision)
+        found = [CITED.fullmatch(part) for part in text.split("; ")]
+        if not all(one is not None and one[1] in self.acts for one in found):
+            return text
+        return "; ".join(self.acts[one[1]] + one[2] for one in found if one is not None)
+
+    def read(self, lines: Iterable[_Line]) -> Iterator[tuple[str, Any, int, int]]:
+        """
+        Give the fields that lines hold, with their values and places.
+
+        Raises:
+            KuntapaatosError, ValueError, KeyError: A line is not as it would be written.
+        """
+        office = listing = ""
+        for line, start, end in lines:
+            listing = self.openings.get(line, listing if line.startswith("- ") else "")
+            if line.startswith("- "):
+                yield listing, self.members[listing][line[2:]], start, end
+                continue
+            for template, field, read in self.lines:
+                if found := template.fullmatch(line):
+                    office = field.removesuffix(".name") if field.endswith(".name") else office
+                    places = found.groupdict()
+                    said = read(**places) if len(places) > 1 else read(*places.values())
+                    yield f"{office}{field}" if field[0] == "." else field, said, start, end
+                    break
 
 
-_ACTIONS: tuple[tuple[s.Sentence, _Action], ...] = (
-    *((own.decides, _office("decided_by")) for own in s.every_own()),
-    (s.DELIVER, _office("deliver_to")),
-    (s.DELIVER_SAME, _same),
-    *((sentence, _address(field)) for field, sentence in s.CONTACTS.items()),
-    (s.SUBJECT, _field("subject", "subject", Subject)),
-    (s.PROVISION, _field("provision", "provision")),
-    *((own.period, _period) for own in s.every_own()),
-    (s.STARTS, _starts),
-    (s.LAST_DAY, _last_day),
-    (s.PAPER_TIME, _cutoff("paper_cutoff")),
-    (s.ELECTRONIC_TIME, _cutoff("electronic_cutoff")),
-    (s.BAN_GROUND, _field("ground", "ground", ProhibitionGround)),
-    (s.BAN_PROVISIONS, _cited),
-    (s.DEEMED_AT_ONCE_UNLESS, _deemed(s.DEEMED_AT_ONCE_UNLESS)),
-    (s.DEEMED_AT_ONCE, _deemed(s.DEEMED_AT_ONCE)),
-)
+_language = lru_cache(maxsize=8)(_Language)
 
 
-@lru_cache(maxsize=8)
-def _language(code: str) -> _Language:
-    return _Language(catalogue(code))
+def _made(
+    remedy: RemedyKind | None, fields: Iterable[tuple[str, Any, int, int]]
+) -> AppealInstruction | AppealProhibition:
+    """Return the value of which these are the fields."""
+    values: dict[str, Any] = {}
+    offices: dict[str, dict[str, Any]] = {}
+    for field, value, _, _ in fields:
+        office, _, part = field.partition(".")
+        if part == "name":
+            offices[office] = {part: value}
+        elif part:
+            offices[office][part] = value
+        else:
+            values[field] = (*values.get(field, ()), value) if field in LISTS else value
+    if remedy is None:
+        return AppealProhibition(values.get("ground"), values.get("provisions", ()))
+    for office, parts in offices.items():
+        values[office] = Authority(**parts)
+    if values.get("deliver_to") is True:
+        values["deliver_to"] = values["decided_by"]
+    mine = {field: value for field, value in values.items() if field not in _OF_A_BAN}
+    return AppealInstruction(remedy=remedy, **mine)
 
 
-def _lines(text: str) -> list[tuple[str, int, int]]:
+def _lines(text: str) -> list[_Line]:
     """Return the lines that are not empty, each with its place."""
-    found: list[tuple[str, int, int]] = []
+    found: list[_Line] = []
     start = 0
     for line in text.split("\n"):
         bare = line.replace("\u00a0", " ").strip()
@@ -367,42 +297,33 @@ def own_passages(text: str) -> Iterator[OwnPassage]:
     Args:
         text: Any text.
     """
-    known = [_language(code) for code in languages()]
     lines = _lines(text)
     number = 0
     while number < len(lines):
-        for language in known:
-            passage = _passage(language, lines, number)
-            if passage is not None:
-                yield passage[0]
-                number = passage[1]
-                break
-        else:
+        title = lines[number][0]
+        code = next((one for one in _LANGUAGES if title in _language(one).titles), None)
+        passage = None if code is None else _passage(code, lines[number : number + _MOST_LINES])
+        if passage is None:
             number += 1
+        else:
+            yield passage[0]
+            number += passage[1]
 
 
-def _passage(
-    language: _Language, lines: list[tuple[str, int, int]], first: int
-) -> tuple[OwnPassage, int] | None:
-    """Return the passage that begins at a line, and the number of the line after it."""
-    title, start, stop = lines[first]
-    remedy = language.titles.get(title)
-    if remedy is None and title != language.ban:
+def _passage(code: str, lines: list[_Line]) -> tuple[OwnPassage, int] | None:
+    """Return the passage that begins with the first line, and how many lines it has."""
+    language = _language(code)
+    ends = (place for place, (line, _, _) in enumerate(lines, 1) if line in language.ends)
+    length = next(ends, 0)
+    own, (title, start, stop) = lines[:length], lines[0]
+    remedy = language.titles[title]
+    try:
+        fields = tuple(language.read(own))
+        value = _made(remedy, fields)
+    except (KuntapaatosError, ValueError, KeyError):
         return None
-    closing = language.ban_end if remedy is None else language.end
-    reader = _Reader(language, remedy)
-    places: list[tuple[str, object, int, int]] = [("remedy", remedy, start, stop)]
-    for number, (line, begin, end) in enumerate(lines[first + 1 : first + _MOST_LINES], first + 1):
-        if line == closing:
-            try:
-                value = reader.value()
-            except Unlike:
-                return None
-            return OwnPassage(value, start, end, tuple(places)), number + 1
-        known = len(reader.seen)
-        try:
-            reader.line(line)
-        except (Unlike, KuntapaatosError, ValueError):
-            return None
-        places += [(field, value, begin, end) for field, value in reader.seen[known:]]
-    return None
+    again = _lines(write_instruction(value, code, plain=True))
+    if [line for line, _, _ in again] != [line for line, _, _ in own]:
+        return None
+    places = (("remedy", remedy, start, stop), *fields)
+    return OwnPassage(value, start, own[-1][2], places), length

@@ -39,9 +39,6 @@ class Sentence(NamedTuple):
     context: str = ""
 
 
-LOCALE = Sentence(
-    "en_GB", "The Babel locale for sums and lists: fi_FI, sv_FI, en_GB.", "", "locale"
-)
 DAY = Sentence("{day}.{month}.{year}", "A date as Finland writes it, without zeros.")
 CLOCK = Sentence("{time}", "A time of day: klo 15.00, kl. 15.00.", context="clock")
 MOMENT = Sentence("{day} at {clock}", "A day and a time of day.")
@@ -210,6 +207,10 @@ STARTED_BY = {
         (StartingEvent.DECISION, "the making of the decision"),
         (StartingEvent.PUBLICATION, "the publication"),
         (StartingEvent.END_OF_NOTICE_PERIOD, "the end of the period of notice"),
+        (
+            StartingEvent.EU_NOTICE,
+            "the publication of the notice in the Official Journal of the European Union",
+        ),
         (StartingEvent.CONTRACT, "the conclusion of the procurement contract"),
         (StartingEvent.CHARGE, "the imposing of the charge"),
         (StartingEvent.YEAR_OF_CHARGE, "the end of the year of the charge"),
@@ -244,16 +245,20 @@ DEEMED_AT_ONCE_UNLESS = Sentence(
 )
 _PARTY = Sentence("A party", "Hallintolaki 59 §; begins a sentence", context="who")
 _MEMBER = Sentence("A member of the municipality", "Kuntalaki 140 §", context="who")
-_EVERYBODY = Sentence("Everybody", "Hallintolaki 62 a §", context="who")
+EVERYBODY = Sentence("Everybody", "Hallintolaki 62 a §", context="who")
 TOLD = {
     NoticeKind.ONLINE_MINUTES: _MEMBER,
-    NoticeKind.ANNOUNCEMENT: _EVERYBODY,
-    NoticeKind.POSTING: _EVERYBODY,
+    NoticeKind.ANNOUNCEMENT: EVERYBODY,
+    NoticeKind.OFFICIAL_GAZETTE: EVERYBODY,
+    NoticeKind.POSTING: EVERYBODY,
 }
 PARTY = _PARTY
 EVENTS = {
     NoticeKind.LETTER: Sentence("the letter was sent", "Hallintolaki 59 §", context="event"),
     NoticeKind.EMAIL: Sentence("the message was sent", "13/2003 19 §", context="event"),
+    NoticeKind.VERIFIABLE_MESSAGE: Sentence(
+        "the decision was retrieved from the service", "13/2003 18 §", context="event"
+    ),
     NoticeKind.ONLINE_MINUTES: Sentence(
         "the minutes were published in the public data network", "Kuntalaki 140 §", context="event"
     ),
@@ -263,8 +268,14 @@ EVENTS = {
     NoticeKind.HANDED_OVER: Sentence(
         "the decision was handed over", "Hallintolaki 60 §", context="event"
     ),
+    NoticeKind.BAILIFF: Sentence(
+        "the bailiff served the decision", "Hallintolaki 60 §", context="event"
+    ),
     NoticeKind.ANNOUNCEMENT: Sentence(
         "the public notice was published", "Hallintolaki 62 a §", context="event"
+    ),
+    NoticeKind.OFFICIAL_GAZETTE: Sentence(
+        "the notice was published in Virallinen lehti", "Hallintolaki 62 a §", context="event"
     ),
     NoticeKind.POSTING: Sentence(
         "the decision was publicly posted", "132/1999 142 §", context="event"
@@ -303,15 +314,15 @@ class Own(NamedTuple):
     decides: Sentence
 
 
-_APPEALED = Own(_WHO_APPEAL, _PERIOD_APPEAL, _DECIDES_APPEAL)
+APPEALED = Own(_WHO_APPEAL, _PERIOD_APPEAL, _DECIDES_APPEAL)
 OTHERWISE = Own(_WHO_ELSE, _PERIOD_ELSE, _DECIDES_ELSE)
 OWN = {
     RemedyKind.ADMINISTRATIVE_REVIEW: Own(_WHO_REVIEW, _PERIOD_REVIEW, _DECIDES_REVIEW),
-    RemedyKind.MUNICIPAL_APPEAL: _APPEALED,
-    RemedyKind.ADMINISTRATIVE_APPEAL: _APPEALED,
-    RemedyKind.APPEAL: _APPEALED,
-    RemedyKind.FURTHER_APPEAL: _APPEALED,
-    RemedyKind.MARKET_COURT_APPEAL: _APPEALED,
+    RemedyKind.MUNICIPAL_APPEAL: APPEALED,
+    RemedyKind.ADMINISTRATIVE_APPEAL: APPEALED,
+    RemedyKind.APPEAL: APPEALED,
+    RemedyKind.FURTHER_APPEAL: APPEALED,
+    RemedyKind.MARKET_COURT_APPEAL: APPEALED,
     RemedyKind.OBJECTION: Own(_WHO_OBJECTION, _PERIOD_ELSE, _DECIDES_ELSE),
     RemedyKind.PROCUREMENT_CORRECTION: Own(_WHO_CORRECTION, _PERIOD_CORRECTION, _DECIDES_ELSE),
 }
@@ -348,6 +359,13 @@ WEEKDAYS = tuple(
     Sentence(name, "Short name of a day of the week", context="weekday")
     for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 )
+MONTHS = tuple(
+    Sentence(name, "Short name of a month", context="month")
+    for name in (
+        *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+        *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    )
+)
 DELIVERY = Sentence("How and until when to deliver", "A heading")
 PAPER_CLOSE = Sentence(
     "A paper document must have arrived on the last day before the office closes.",
@@ -380,7 +398,12 @@ COPIES = Sentence("Minutes and extracts", "A heading")
 COPIES_TEXT = Sentence(
     "Extracts from the minutes and their enclosures may be requested from the authority "
     "to which the document is delivered.",
-    "The last sentence of every instruction: the reader knows it by it",
+    "The last sentence of an instruction: the reader knows it by it",
+)
+COPIES_COURT = Sentence(
+    "Extracts from the minutes and their enclosures may be requested from the municipality "
+    "or the joint municipal authority that made the decision.",
+    "The last sentence of an appeal instruction: a court has no minutes of the municipality",
 )
 PARTS = {
     name: Sentence(text, law, context="part")

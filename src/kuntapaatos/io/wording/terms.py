@@ -12,15 +12,33 @@ from __future__ import annotations
 
 from enum import Enum
 
-from kuntapaatos.closing import Cutoff
+from kuntapaatos.arrival import Arrival
+from kuntapaatos.closing import Channel, Cutoff
+from kuntapaatos.deadline import Openness
 from kuntapaatos.decision import DocumentKind, Outcome
 from kuntapaatos.doubts import Basis, DoubtCode
-from kuntapaatos.finality import Assumption, Missing
+from kuntapaatos.fees import (
+    Exactness,
+    FeeFact,
+    FeePeriod,
+    FeeStepRule,
+    MemberStatus,
+    VatTreatment,
+    Weight,
+)
+from kuntapaatos.final import Assumption, Missing
 from kuntapaatos.findings import FindingCode, Severity
 from kuntapaatos.instruction import Attachment, Content, Form
-from kuntapaatos.notice import NoticeKind, Track
+from kuntapaatos.law import Confidence, DatedBy
+from kuntapaatos.membership import CostOpen, FeeOrigin, MembershipAction, MembershipKind
+from kuntapaatos.money import Rounding, RoundingUnit
+from kuntapaatos.municipalities import LanguageStatus
+from kuntapaatos.notice import NoticeKind, Regime, Track
+from kuntapaatos.office_hours import Eve
+from kuntapaatos.procedure import Enforceability
 from kuntapaatos.remedy import (
     AuthorityKind,
+    DecisionKind,
     Entitled,
     MakerKind,
     ProhibitionGround,
@@ -29,6 +47,7 @@ from kuntapaatos.remedy import (
     Subject,
 )
 from kuntapaatos.steps import StepRule
+from kuntapaatos.time_limit import PeriodUnit
 from kuntapaatos.workdays import ClosedDay
 
 __all__ = ["ACTS", "COURT", "TERMS", "term_of"]
@@ -40,6 +59,10 @@ TERMS: dict[str, type[Enum]] = {
         *(Form, Content, Attachment, DocumentKind, Outcome),
         *(MakerKind, AuthorityKind, Cutoff, ClosedDay),
         *(DoubtCode, Basis, StepRule, Assumption, Missing, FindingCode, Severity),
+        *(MembershipAction, MembershipKind, CostOpen, LanguageStatus),
+        *(Exactness, FeePeriod, Weight, MemberStatus, FeeFact, FeeStepRule, VatTreatment),
+        *(Rounding, RoundingUnit, FeeOrigin, DecisionKind, Regime, Confidence, DatedBy),
+        *(PeriodUnit, Eve, Openness, Arrival, Channel, Enforceability),
     )
 }
 
@@ -51,7 +74,9 @@ ACTS = (
     *("Hankintalaki", "Hankintalaki 2007", "Maankäyttö- ja rakennuslaki", "Rakentamislaki"),
     *("Ympäristönsuojelulaki", "Maa-aineslaki", "Jätelaki", "Varhaiskasvatuslaki"),
     *("Perusopetuslaki", "Lukiolaki", "Oppivelvollisuuslaki", "Sosiaalihuoltolaki"),
+    "Arvonlisäverolaki",
     *("Asiakasmaksulaki", "Vaalilaki", "Elintarvikelaki", "Tupakkalaki"),
+    *("Terveydensuojelulaki", "Vesihuoltolaki", "Kuntarakennelaki", "Uhkasakkolaki"),
     "Laki sähköisestä asioinnista viranomaistoiminnassa",
     "Laki säädettyjen määräaikain laskemisesta",
     "Laki oikeudenkäynnistä hallintoasioissa",

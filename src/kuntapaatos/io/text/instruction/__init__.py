@@ -12,36 +12,34 @@ oikaisuvaatimus 14 päivää
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from attrs import evolve, frozen
 
 from kuntapaatos.appeal import AppealInstruction, AppealProhibition
-from kuntapaatos.io.text.facts import Fact, Flaw
+from kuntapaatos.io.text.facts import Fact, Flaw, Left, Mark, Why
+from kuntapaatos.io.text.instruction.agreement import agreeing
 from kuntapaatos.io.text.instruction.alternatives import lettered
+from kuntapaatos.io.text.instruction.asides import without_asides
 from kuntapaatos.io.text.instruction.asked import (
     read_attachments,
     read_contents,
     read_entitled,
     read_form,
 )
-from kuntapaatos.io.text.instruction.authorities import own_ranges, read_authorities
+from kuntapaatos.io.text.instruction.authorities import Authorities, read_authorities
 from kuntapaatos.io.text.instruction.blocks import Block, find_blocks
 from kuntapaatos.io.text.instruction.cutoffs import read_cutoffs
+from kuntapaatos.io.text.instruction.leftover import leftovers
+from kuntapaatos.io.text.instruction.own_parts import own_ranges
 from kuntapaatos.io.text.instruction.prohibitions import read_prohibition, read_provision
-from kuntapaatos.io.text.instruction.prose import Prose, prose_of
+from kuntapaatos.io.text.instruction.prose import Prose, pattern, prose_of
 from kuntapaatos.io.text.instruction.signs import Sign
-from kuntapaatos.io.text.instruction.terms import read_period, read_presumptions
+from kuntapaatos.io.text.instruction.terms import read_last_day, read_period, read_presumptions
+from kuntapaatos.io.text.reading import ProblemCode
 from kuntapaatos.remedy.kinds import RemedyKind
 
-__all__ = ["COURT_REMEDIES", "InstructionFlaw", "ParsedAppeal", "parse_appeals"]
-
-
-class InstructionFlaw(Enum):
-    """What an instruction says that its value cannot hold."""
-
-    HOURS_UNREAD = "aukioloaikaa ei voi esittää"
+__all__ = ["COURT_REMEDIES", "ParsedAppeal", "parse_appeals"]
 
 
 @frozen
@@ -56,6 +54,7 @@ class ParsedAppeal:
         facts: Each value with its place, by a field relative to `value`.
         flaws: What could not be read.
         sections: The section numbers that the text says it is for; empty when it names none.
+        unread: Sentences that hold a mark and became no value.
     """
 
     value: AppealInstruction | AppealProhibition
@@ -63,7 +62,8 @@ class ParsedAppeal:
     end: int
     facts: tuple[Fact, ...] = ()
     flaws: tuple[Flaw, ...] = ()
-    sections: tuple[int, ...] = ()
+    sections: tuple[str, ...] = ()
+    unread: tuple[Left, ...] = ()
 
 
 # Remedies on which a court decides, with a word of its name.
@@ -75,15 +75,24 @@ COURT_REMEDIES = {
     RemedyKind.FURTHER_APPEAL: "hallinto",
 }
 _MOST_COMPARED = 20
+# "Tiedoksisaanti kuten kohdassa 2": what is said there holds here too.
+_REFERS = pattern(
+    r"(?:tiedoksisaan|tiedoksian|delf[åa]|delgiv)[^.\n]{0,60}"
+    r"\b(?:kohdassa|kohdan|edellä|luvussa|ovan|punkt|avsnitt)\b"
+)
 # The last words of every text that `io.wording` writes in the languages of decisions.
 _OWN_ENDINGS = (
     "asiakirja toimitetaan.",
+    "joka teki päätöksen.",
     "handlingen lämnas till.",
+    "som har fattat beslutet.",
     "annetaan päätöksen mukana.",
     "tillsammans med beslutet.",
 )
 # Why a rule of law is taken for what holds of this decision.
-_GENERAL = "yleisen säännön sanoin, ilman muuta ohjetta"
+_GENERAL = Why.GENERAL_RULE
+# Why hours that were read are not said.
+_MORE_OF_HOURS = Why.MORE_OF_HOURS
 _TUPLES = ("presumptions", "entitled", "form", "contents", "attachments")
 
 
@@ -106,6 +115,7 @@ def parse_appeals(text: str) -> list[ParsedAppeal]:
         if len(read) == 1 and found and _goes_on(found[-1], read[0], block):
             read = [_read(whole, evolve(block, start=found.pop().start))]
         found += read
+    found = _referring(whole, found)
     if own:
         # What was written by this library is whole; what is left may be somebody else's.
         return sorted([*own, *found], key=lambda parsed: parsed.start)
@@ -117,6 +127,29 @@ def parse_appeals(text: str) -> list[ParsedAppeal]:
             kept.append(parsed)
             earlier.append(parsed)
     return kept
+
+
+def _referring(text: Prose, found: list[ParsedAppeal]) -> list[ParsedAppeal]:
+    """Give an instruction that refers to another one for the notice what that one says of it."""
+    told: list[Fact] = []
+    each: list[ParsedAppeal] = []
+    for parsed in found:
+        known = [fact for fact in parsed.facts if fact.field == "presumptions"]
+        value = parsed.value
+        if known:
+            told = known
+            each.append(parsed)
+        elif (
+            told
+            and isinstance(value, AppealInstruction)
+            and _REFERS.search(text.low, parsed.start, parsed.end)
+        ):
+            said: Any = _members(told, "presumptions")
+            value = evolve(value, presumptions=said)
+            each.append(evolve(parsed, value=value, facts=(*parsed.facts, *told)))
+        else:
+            each.append(parsed)
+    return each
 
 
 def _own(text: str) -> tuple[list[ParsedAppeal], str]:
@@ -171,14 +204,18 @@ def _read(text: Prose, block: Block, skipped: tuple[tuple[int, int], ...] = ()) 
         )
     named = Fact("remedy", block.remedy, start, min(end, _line_end(text, start)))
     if block.is_mention:
+        # The instruction itself is an enclosure, and what it says is not known.
+        named = named._replace(candidates=(block.remedy,), why=Why.ONLY_NAMED)
         return ParsedAppeal(
             AppealInstruction(remedy=block.remedy), start, end, (named,), (), sections
         )
     part = text.passage(start, end).without(skipped)
     facts = [named]
-    for read in (read_period, read_presumptions, read_cutoffs, read_provision):
+    for read in (read_period, read_last_day, read_presumptions, read_cutoffs, read_provision):
         facts += read(part)
-    own = part.parts(own_ranges(text, start, end))
+    is_appeal = block.remedy in COURT_REMEDIES
+    ranges = own_ranges(text, start, end)
+    own = part.parts(without_asides(part, ranges, is_appeal=is_appeal))
     for read in (read_entitled, read_form, read_contents, read_attachments):
         facts += [fact for passage in own for fact in read(passage)]
     if Sign.BARRED in block.signs and block.remedy not in COURT_REMEDIES:
@@ -188,10 +225,12 @@ def _read(text: Prose, block: Block, skipped: tuple[tuple[int, int], ...] = ()) 
     authorities = read_authorities(
         part,
         own,
-        is_appeal=block.remedy in COURT_REMEDIES,
+        is_appeal=is_appeal,
         court=COURT_REMEDIES.get(block.remedy, ""),
     )
     facts += authorities.facts
+    left = leftovers(part, own, facts)
+    facts, authorities = _without_hours(agreeing(block.remedy, facts), authorities, left)
     values = {fact.field: fact.value for fact in facts if "." not in fact.field}
     values.update({name: _members(facts, name) for name in _TUPLES})
     values.update(
@@ -199,9 +238,32 @@ def _read(text: Prose, block: Block, skipped: tuple[tuple[int, int], ...] = ()) 
         deliver_to=authorities.deliver_to,
     )
     changed: dict[str, Any] = {key: value for key, value in values.items() if value is not None}
-    flaws = tuple(Flaw(InstructionFlaw.HOURS_UNREAD, *place) for place in authorities.unread_hours)
+    flaws = tuple(Flaw(ProblemCode.HOURS_UNREAD, *place) for place in authorities.unread_hours)
     value = AppealInstruction(**{"remedy": block.remedy, **changed})
-    return ParsedAppeal(value, start, end, tuple(facts), flaws, sections)
+    return ParsedAppeal(value, start, end, tuple(facts), flaws, sections, tuple(left))
+
+
+def _without_hours(
+    facts: list[Fact], authorities: Authorities, left: list[Left]
+) -> tuple[list[Fact], Authorities]:
+    """Return what was read without hours of which only a part was understood."""
+    unread = [(one.start, one.end) for one in left if one.mark is Mark.HOUR]
+    known = [office for office in (authorities.decided_by, authorities.deliver_to) if office]
+    if not unread or not any(office.hours for office in known):
+        return facts, authorities
+    facts = [
+        fact._replace(value=None, candidates=(fact.value,), why=_MORE_OF_HOURS)
+        if fact.field.endswith(".hours")
+        else fact
+        for fact in facts
+    ]
+    decided, delivered = authorities.decided_by, authorities.deliver_to
+    return facts, evolve(
+        authorities,
+        decided_by=None if decided is None else evolve(decided, hours=None),
+        deliver_to=None if delivered is None else evolve(delivered, hours=None),
+        unread_hours=(*authorities.unread_hours, *unread),
+    )
 
 
 def _members(facts: list[Fact], name: str) -> tuple[object, ...]:
@@ -218,6 +280,8 @@ def _line_end(text: Prose, start: int) -> int:
 def _says_no_more(text: Prose, parsed: ParsedAppeal, earlier: ParsedAppeal) -> bool:
     """Whether an instruction says nothing that an earlier one of its kind and period does not."""
     one, other = parsed.value, earlier.value
+    if parsed.sections and earlier.sections and parsed.sections != earlier.sections:
+        return False
     if isinstance(one, AppealProhibition) or isinstance(other, AppealProhibition):
         return True
     if _is_swedish(text, parsed) != _is_swedish(text, earlier):

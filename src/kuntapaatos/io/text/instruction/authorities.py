@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kuntapaatos.appeal import Authority
-from kuntapaatos.io.text.facts import Fact
+from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.instruction import words
+from kuntapaatos.io.text.instruction.asides import is_of_phone
 from kuntapaatos.io.text.instruction.contact import Contact
 from kuntapaatos.io.text.instruction.contacts import read_contacts
 from kuntapaatos.io.text.instruction.named import (
@@ -31,10 +32,13 @@ from kuntapaatos.io.text.instruction.named import (
     in_sentence,
     labels,
 )
-from kuntapaatos.io.text.instruction.names import is_authority, is_registry, own_part
-from kuntapaatos.io.text.instruction.prose import Passage, Prose, Sentence, lines, pattern
+from kuntapaatos.io.text.instruction.names import decides, is_authority, is_registry, own_part
+from kuntapaatos.io.text.instruction.own_parts import own_ranges
+from kuntapaatos.io.text.instruction.prose import Passage, Prose, Sentence, pattern
+from kuntapaatos.office_hours import OfficeHours
+from kuntapaatos.remedy.bodies import body_kind
 
-__all__ = ["Authorities", "own_ranges", "read_authorities"]
+__all__ = ["Authorities", "read_authorities"]
 
 
 @frozen
@@ -58,68 +62,27 @@ class Authorities:
 _SENDING = (
     *("teht", "tehd", "osoit", "toimit", "saavutt", "saapu", "jätett", "lähete", "peril"),
     *("hakea", "haet", "valitt", "vaati", "muutos", "saatt", "esitett", "oikaisu"),
-    *("käsitel", "ratkaist"),
-    *(" hos ", " till "),
+    *("käsitel", "käsittel", "ratkaist"),
+    *(" hos ", " till ", "behandla", "prövas", "avgörs", "handlägg"),
 )
 # The weight of a name that stands behind a label.
 _LABELLED = 3
+# A court named without its place.
+_COURTS = ("hallinto-oikeus", "förvaltningsdomstol", "förvaltningsdomstolen")
 _TO_ITSELF = pattern(
     r"(?:oikaisu(?:vaatimus)?|valitus|muutoksenhaku)viranomais(?:elle"
     r"|en kirjaamoon|en kirjaamolle)|(?:omprövnings|besvärs)myndigheten"
     r"|\bsamma myndighet\b|\bsamalle viranomaiselle\b"
 )
 
-# Passages that speak of copies and fees: their addresses are not the remedy's.
-_ASIDE = pattern(
-    r"(?:[\s#*_-]{0,6})(?:pöytäkirja|pöytäkirjan? (?:otteet|tilaaminen"
-    r"|nähtävänä\w{0,8})|pöytäkirjanotteet|tietopyynnöt"
-    r"|oikeudenkäyntimaksu\w{0,3}"
-    r"|maksut|lisätie\w{2,8}|asiakirjojen tilaaminen|protokoll(?:et|sutdrag)?"
-    r"|rättegångsavgift(?:er)?|avgifter|tiedoksianto)[\s:*_]{0,6}$"
-    r"|päätöstä koskevia (?:pöytäkirjan )?ottei|pöytäkirjan ottei"
-    r"|pöytäkirjanottei|asiakirjoja voi|lisätietoja (?:asiasta "
-    r"|päätöksestä )?antaa|protokollsutdrag"
-)
-_BACK = pattern(
-    r"(?:[\s#*_-]{0,6})(?:(?:oikaisu(?:vaatimu\w{1,5})?|valitu\w{1,4}"
-    r"|muutoksenhaku|omprövnings|besvärs)[\w -]{3,60}|\w{3,30} toimittaminen"
-    r"|(?:asiointi)?osoite|yhteystiedot)[\s:*_]{0,6}$"
-)
 # A sentence about the decisions of one maker among several.
 _OF_MAKER = pattern(
     r"(?:lautakun\w{2,6}|jaosto\w{1,4}|hallituk\w{2,4}|viranhaltij\w{2,6}|toimielim\w{2,5})"
     r" päätöks(?:estä|istä|een|iin)"
 )
-_ASKING = pattern(r"\bensin yhtey|\byhteyttä ensin|kysyttävää [^\n]{0,80}yhtey")
 _DELIVERY_HEADING = pattern(
     r"(?:^|\n)[^\n]{0,40}(?:toimittaminen|toimitetaan|inlämning av|inlämnande)[^\n]{0,40}(?:\n|$)"
 )
-
-
-def _is_asking(line: str) -> bool:
-    """Whether a line only says whom to ask before a remedy is used."""
-    return "yhtey" in line and _ASKING.search(line) is not None
-
-
-def own_ranges(text: Prose, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the parts of a passage that are not about copies, fees and the like."""
-    ranges: list[tuple[int, int]] = []
-    begin: int | None = start
-    asking = False
-    for first, last in lines(text.low, start, end):
-        if begin is not None and (
-            _ASIDE.match(text.low, first, last) or (asking := _is_asking(text.low[first:last]))
-        ):
-            ranges.append((begin, first))
-            begin = None
-        elif begin is None and (
-            _BACK.match(text.low, first, last)
-            or (asking and words.PERIOD.search(text.low, first, last) is not None)
-        ):
-            begin, asking = first, False
-    if begin is not None:
-        ranges.append((begin, end))
-    return ranges
 
 
 def _sending(passage: Passage) -> Iterator[Sentence]:
@@ -137,6 +100,19 @@ def _sending(passage: Passage) -> Iterator[Sentence]:
 def _best(names: list[Name]) -> Name | None:
     """Return the name that says most; the first of those."""
     return max(names, key=lambda name: name.weight, default=None)
+
+
+def _placed(text: Prose, court: Name) -> Name:
+    """Return the one court of its kind that the text names elsewhere with its place, in doubt."""
+    kind = court.name.lower()
+    named = [
+        name
+        for name in courts(text, 0, len(text.low))
+        if name.weight == _LABELLED and kind in name.name.lower()
+    ]
+    if len({name.name.lower() for name in named}) != 1:
+        return court
+    return court._replace(name=named[0].name, printed=court.name)
 
 
 def read_authorities(
@@ -178,20 +154,60 @@ def read_authorities(
             for name in decided
             if "oikeus" in name.name.lower() or "domstol" in name.name.lower()
         ]
+    elif not decided:
+        # "Lämna begäran till nämnden": a body receives what it decides.
+        decided = [name for name in delivered if decides(name.name)]
     contacts = [
         contact
         for passage in own
-        for contact in read_contacts(text.raw, passage.start, passage.end)
+        for first, last in own_ranges(text, passage.start, passage.end, labelled=True)
+        for contact in read_contacts(text.raw, first, last)
     ]
+    unread = _not_theirs(own, contacts, is_appeal=is_appeal)
     made = _Made(text, contacts, part.start, part.end)
     best = _best(decided)
+    if is_appeal and best is not None and best.name.lower() in _COURTS:
+        best = _placed(text, best)
     each = tuple(dict.fromkeys(name.name for name in by_maker))
     if len(each) > 1 and best in by_maker:
         # "Of the board's decisions to the board, of an office-holder's to the committee."
         place = by_maker[0].start, by_maker[0].end
         made.facts.append(Fact("decided_by.name", None, *place, each))
         best = None
-    return made.authorities(best, _best(delivered), itself, is_appeal=is_appeal)
+    found = made.authorities(best, _best(delivered), itself, is_appeal=is_appeal)
+    return evolve(found, unread_hours=(*found.unread_hours, *unread)) if unread else found
+
+
+def _not_theirs(
+    own: list[Passage], contacts: list[Contact], *, is_appeal: bool
+) -> list[tuple[int, int]]:
+    """
+    Take away hours that are the telephone's, and under an appeal those of no court.
+
+    Returns:
+        Where hours stand that are some other office's than the court's.
+    """
+    unread: list[tuple[int, int]] = []
+    for contact in contacts:
+        hours = contact.facts.get("hours")
+        if hours is None:
+            continue
+        passage = next(one for one in own if one.start <= hours.start < one.end)
+        sentence = next((one for one in passage.sentences if hours.start < one.end), None)
+        if sentence is not None and is_of_phone(passage, sentence):
+            del contact.facts["hours"]
+        elif is_appeal and not _of_the_state(hours.value):
+            said = f"{contact.owner or ''} {sentence.low if sentence is not None else ''}".lower()
+            if is_registry(said) and words.COURT.search(said) is None:
+                # A court closes when the state's offices do, not when a city's registry does.
+                unread.append((hours.start, hours.end))
+                del contact.facts["hours"]
+    return unread
+
+
+def _of_the_state(hours: object) -> bool:
+    """Whether hours are those of the state's offices."""
+    return isinstance(hours, OfficeHours) and hours.week == OfficeHours.state().week
 
 
 class _Made:
@@ -254,14 +270,17 @@ class _Made:
             if contact.owner is not None and contact.facts:
                 name = own_part(contact.owner)
                 if not is_registry(name):
-                    return Name(name, *contact.owner_at, 1)
+                    return Name(name, *contact.owner_at, 1, contact.owner)
         return None
 
     def below(self, contacts: list[Contact], name: Name) -> Contact | None:
         """Return the addresses that a label or a sentence on the delivery announces."""
         if name.weight < _LABELLED and self.text.text[name.end : name.end + 1] != ":":
             return None
-        return next((one for one in contacts if one.facts and one.start >= name.end), None)
+        return next(
+            (one for one in contacts if any(fact.start >= name.end for fact in one.facts.values())),
+            None,
+        )
 
     def alone(self, contacts: list[Contact]) -> bool:
         """Whether a registry is the only office with addresses."""
@@ -287,7 +306,7 @@ class _Made:
         first = min((fact.start for fact in contact.facts.values()), default=contact.start)
         low, start = self.text.low, self.start
         headings = [hit.start() for hit in _DELIVERY_HEADING.finditer(low, start, first)]
-        named = [hit.start() for hit in labels(low, start, first)]
+        named = [label.start for label in labels(self.text, start, first)]
         return max(headings, default=-1) > max(named, default=-1)
 
     def aside(self, delivered: Name) -> Contact | None:
@@ -305,20 +324,46 @@ class _Made:
         return None
 
     def give(self, field: str, name: Name, contact: Contact | None) -> Authority:
-        self.facts.append(Fact(f"{field}.name", name.name, name.start, name.end))
+        beside = (name.name, name.printed) if name.printed not in {"", name.name} else ()
+        why = Why.PLACE_BESIDE if beside else None
+        self.facts.append(Fact(f"{field}.name", name.name, name.start, name.end, beside, why))
         if contact is None:
             return Authority(name=name.name)
+        others = self.others(name, contact)
+        if others:
+            post = contact.facts["postal_address"]
+            contact.facts["postal_address"] = post._replace(
+                candidates=(post.value, *others), why=Why.SEVERAL_ADDRESSES
+            )
         for key, fact in contact.facts.items():
             place = fact.start, fact.end, fact.candidates, fact.why
             self.facts.append(Fact(f"{field}.{key}", fact.value, *place))
         given: dict[str, Any] = {key: fact.value for key, fact in contact.facts.items()}
         return Authority(name=name.name, **given)
 
+    def others(self, name: Name, contact: Contact) -> tuple[object, ...]:
+        """Return the addresses that may be meant as well, when none stands under the name."""
+        post = contact.facts.get("postal_address")
+        if post is None or (contact.owner is not None and _same_name(contact.owner, name.name)):
+            return ()
+        every = [
+            one.facts["postal_address"].value
+            for one in self.contacts
+            if "postal_address" in one.facts and (contact.owner is None) != (one.owner is None)
+        ]
+        return tuple(dict.fromkeys(value for value in every if value != post.value))
+
 
 def _same_name(one: str, other: str) -> bool:
     """Whether one name is the other, perhaps with its municipality before it."""
     one, other = one.lower(), other.lower()
     return one.endswith(other) or other.endswith(one)
+
+
+def _other_body(name: str, owner: str) -> bool:
+    """Whether both name a body, and not the same one."""
+    kinds = body_kind(name), body_kind(own_part(owner))
+    return None not in kinds and not _same_name(name, own_part(owner))
 
 
 def _of_office(contacts: list[Contact], name: Name) -> Contact | None:
@@ -347,6 +392,8 @@ def _of_authority(contacts: list[Contact], name: Name | None, *, is_appeal: bool
                 return contact
     for contact in contacts:
         if not contact.facts and not contact.unread:
+            continue
+        if name is not None and contact.owner is not None and _other_body(name.name, contact.owner):
             continue
         if contact.owner is None or not (is_registry(contact.owner) or is_appeal):
             return contact

@@ -17,6 +17,7 @@ from attrs import define, field
 from kuntapaatos.io.text.instruction import words
 from kuntapaatos.io.text.instruction.assigning import listed_sections, sections_of
 from kuntapaatos.io.text.instruction.prose import Prose
+from kuntapaatos.io.text.instruction.remedies import closer
 from kuntapaatos.io.text.instruction.signs import APPEALS, Seen, Sign, signs_of
 from kuntapaatos.remedy.kinds import RemedyKind
 
@@ -31,9 +32,11 @@ _FORBIDDING = frozenset((Sign.BAN, Sign.BARRED))
 _NAMING = frozenset((Sign.HEADING, Sign.LABEL))
 _TOLD = frozenset((Sign.LEAD, Sign.RIGHT, Sign.TIME, Sign.ADDRESS))
 # Between a heading and a heading that only repeats it stands little.
-_FAR = 150
+_FAR, _SHORT = 150, 80
 # Within this a form comes to what its heading is about.
 _CLOSE = 800
+# Within this of a page's start stands its own heading.
+_TOP = 400
 # Several times the longest instruction there is.
 _LONGEST = 30_000
 
@@ -56,6 +59,7 @@ class Block:
         heading: Its heading, in lower case.
         zone: Where the heading for remedies right above it ends, or -1.
         review_only: Whether it forbids only the review and nothing else.
+        apart: Whether it has sections of its own, beside those of the prohibition before it.
         general: Whether it says of which decisions there is no remedy, not of this one.
     """
 
@@ -63,7 +67,7 @@ class Block:
     start: int
     end: int
     signs: set[Sign] = field(factory=set)
-    sections: tuple[int, ...] | None = ()
+    sections: tuple[str, ...] | None = ()
     handling: int = 0
     firm: bool = False
     last: int = -1
@@ -71,6 +75,7 @@ class Block:
     zone: int = -1
     review_only: bool = False
     general: bool = False
+    apart: bool = False
 
     @property
     def is_mention(self) -> bool:
@@ -117,6 +122,13 @@ class _Finder:
             if self.current is not None and heading in self.zones:
                 return
             self.zones.add(heading)
+        if seen.sign in _TIMED and seen.remedy is None:
+            # "Begäran ska göras inom 14 dagar": of what, the sentences before say.
+            if self.current is None or self.current.remedy is None:
+                return
+            seen = seen._replace(remedy=self.current.remedy)
+        if seen.sign is Sign.ANOTHER and self.is_row():
+            return
         if seen.sign in _ENDING:
             self.close(seen.start)
             self.zone = seen.sign is Sign.ZONE
@@ -131,6 +143,17 @@ class _Finder:
             self.forbid(seen)
         elif self.counts(seen):
             self.tell(seen)
+
+    def is_row(self) -> bool:
+        """Whether "Päätös" is a row of an instruction's table: at its top, on a page of its own."""
+        current = self.current
+        return (
+            current is not None
+            and current.signs == {Sign.HEADING}
+            and current.firm
+            and current.start < _TOP
+            and words.DECIDES.search(self.text.low) is None
+        )
 
     def counts(self, seen: Seen) -> bool:
         """Whether a sign tells something here; how the law is in general does not."""
@@ -163,11 +186,33 @@ class _Finder:
                 # The first words under the heading for remedies: unless an instruction
                 # follows, the general rule is what is told of this decision.
                 self.open(None, seen)
+        elif current.remedy is None and self.is_another(current, seen):
+            self.open(None, seen._replace(start=self.headed(seen.start)))
+            self.blocks[-1].signs |= _FORBIDDING
+            self.blocks[-1].apart = True
+        elif current.remedy in APPEALS and self.is_review_only(seen):
+            # "Asiassa ei tehdä oikaisuvaatimusta": what remains is the appeal.
+            return
         elif current.remedy is None or seen.sign is Sign.BARRED:
             current.signs.add(seen.sign)
             current.review_only &= self.is_review_only(seen)
         elif seen.firm and current.remedy not in _PROCUREMENT:
             self.open(None, seen)
+
+    def headed(self, start: int) -> int:
+        """Return where the heading right above a line starts, else the line."""
+        begin = self.text.low.rfind("\n", max(start - _FAR, 0), max(start - 1, 0)) + 1
+        line = self.text.low[begin:start].strip()
+        heads = 0 < len(line) < _SHORT and line[-1].isalpha() and not any(map(str.isdigit, line))
+        return begin if heads else start
+
+    def is_another(self, current: Block, seen: Seen) -> bool:
+        """Whether a prohibition has sections of its own, after those of the one before it."""
+        low = self.text.low
+        if not current.signs & _FORBIDDING or words.REVIEW_INSTEAD.search(low, *seen[2:4]):
+            return False
+        own = sections_of(low, seen.start, seen.end + _FAR)
+        return bool(own and sections_of(low, current.start, seen.start))
 
     def begins_zone(self, seen: Seen) -> bool:
         """Whether a sign is the first thing under the heading for remedies."""
@@ -176,9 +221,9 @@ class _Finder:
         return not self.text.low[self.zone_end : seen.start].strip()
 
     def is_review_only(self, seen: Seen) -> bool:
-        return (
-            seen.sign is Sign.BAN
-            and words.OTHER_REMEDY.search(self.text.low, seen.start, seen.end) is None
+        return seen.sign is Sign.BAN and (
+            words.OTHER_REMEDY.search(self.text.low, seen.start, seen.end) is None
+            or words.BUT_APPEAL.search(self.text.low, seen.start, seen.end) is not None
         )
 
     def tell(self, seen: Seen) -> None:
@@ -194,6 +239,8 @@ class _Finder:
         ):
             # Headed "Valitusosoitus", but what it tells is how to ask for a review.
             current.remedy = seen.remedy
+        elif self.is_called_rectification(seen):
+            seen = seen._replace(remedy=RemedyKind.PROCUREMENT_CORRECTION)
         elif self.is_called_appeal(seen):
             seen = seen._replace(remedy=RemedyKind.ADMINISTRATIVE_REVIEW)
         if current is None or not _same(current, seen.remedy) or _repeats(current, seen):
@@ -204,6 +251,17 @@ class _Finder:
         current.signs.add(seen.sign)
         current.last = seen.start
         current.firm |= seen.sign is Sign.HEADING and seen.firm
+
+    def is_called_rectification(self, seen: Seen) -> bool:
+        """Whether what is headed "Hankintaoikaisu" is called only an oikaisu below."""
+        return (
+            self.current is not None
+            and self.current.remedy is RemedyKind.PROCUREMENT_CORRECTION
+            and seen.remedy is RemedyKind.ADMINISTRATIVE_REVIEW
+            and seen.sign is not Sign.HEADING
+            and seen.start - self.current.start < _CLOSE
+            and words.REVIEW_NAMED.search(self.text.low, seen.start, seen.end) is None
+        )
 
     def is_called_appeal(self, seen: Seen) -> bool:
         """Whether a form headed "Oikaisuvaatimus" calls the same remedy an appeal below."""
@@ -266,8 +324,13 @@ def find_blocks(text: Prose) -> list[Block]:
     for seen in signs_of(text):
         finder.see(seen)
     blocks = _last_handling(_joined(finder.blocks))
+    if not blocks and words.DECIDES.search(text.low) is None:
+        # A page that decides nothing and says how soon: its one sentence instructs.
+        blocks = [block for block in finder.blocks if block.remedy and Sign.TIME in block.signs]
     for block in blocks:
         block.end = min(block.end, block.start + _LONGEST)
+        if block.remedy is RemedyKind.APPEAL:
+            block.remedy = closer(text.low[block.start : block.end])
         block.sections = sections_of(text.low, block.start, block.end)
         if not block.sections and block.zone >= 0:
             block.sections = listed_sections(text.low[block.zone : block.start]) or block.sections
@@ -305,7 +368,7 @@ def _joined(blocks: list[Block]) -> list[Block]:
 
 def _continues(before: Block, block: Block) -> bool:
     """Whether a passage says more of the same remedy; a heading on each page begins nothing."""
-    if Sign.TIME in block.signs or not _same(before, block.remedy):
+    if block.apart or Sign.TIME in block.signs or not _same(before, block.remedy):
         return False
     return block.heading == before.heading or words.INSTRUCTING.search(block.heading) is None
 
@@ -331,20 +394,24 @@ def _last_handling(blocks: list[Block]) -> list[Block]:
 def _assigned(blocks: list[Block]) -> list[Block]:
     """Leave out what a form leaves blank, and mentions of what is instructed anyway."""
     if any(block.sections for block in blocks):
-        blocks = [block for block in blocks if block.sections is not None]
+        filled = [block for block in blocks if block.sections is not None]
+        # "Review may be asked for § 18", and the place for it in the instruction left blank.
+        points = any(Sign.BARRED in block.signs for block in filled)
+        instructs = any(block.remedy is not None for block in filled)
+        blocks = blocks if points and not instructs else filled
     blocks = _telling(blocks)
     if any(block.remedy is not None for block in blocks):
         blocks = [block for block in blocks if not block.general]
-    told = {block.remedy for block in blocks if not block.is_mention}
-    if told & APPEALS:
+    remedies = {block.remedy for block in blocks if not block.is_mention}
+    if remedies & APPEALS:
         blocks = [block for block in blocks if not (block.remedy is None and block.review_only)]
     kept: list[Block] = []
     for block in blocks:
         if not block.is_mention:
             kept.append(block)
-        elif not any(_kin(remedy, block.remedy) for remedy in told):
+        elif not any(_kin(remedy, block.remedy) for remedy in remedies):
             kept.append(block)
-            told.add(block.remedy)
+            remedies.add(block.remedy)
     return kept
 
 
@@ -353,7 +420,9 @@ def _telling(blocks: list[Block]) -> list[Block]:
     timed = {block.remedy for block in blocks if Sign.TIME in block.signs}
     kept: list[Block] = []
     for block in blocks:
-        if block.remedy not in timed or block.signs - _ALLOWING:
+        # "Valitus" alone may be any appeal that is told of below.
+        told = block.remedy in timed or (block.remedy is RemedyKind.APPEAL and timed & APPEALS)
+        if not told or block.signs - _ALLOWING:
             kept.append(block)
         elif kept and kept[-1].end == block.start:
             kept[-1].end = block.end

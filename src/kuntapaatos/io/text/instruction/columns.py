@@ -59,7 +59,11 @@ def _label(line: str) -> str | None:
     low = line.strip(" \t*_-").lower()
     found = LABEL.fullmatch(low)
     if found is not None:
-        return str(found.lastgroup)
+        return (
+            str(found.lastgroup).replace("address", "postal_address", 1)
+            if found.lastgroup == "address"
+            else str(found.lastgroup)
+        )
     return "hours" if HOURS.fullmatch(low) else None
 
 

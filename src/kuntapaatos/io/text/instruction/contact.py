@@ -12,9 +12,16 @@ import re
 from attrs import define, field
 
 from kuntapaatos.io.text.facts import Fact
-from kuntapaatos.io.text.instruction.address_forms import BOX, EDGES
+from kuntapaatos.io.text.instruction.address_forms import (
+    BETWEEN,
+    BOX,
+    DIGIT,
+    EDGES,
+    POSTCODE,
+    STREET,
+)
 
-__all__ = ["Begun", "Contact", "Part", "joined", "one_line"]
+__all__ = ["Begun", "Contact", "Part", "joined", "one_line", "parts_before"]
 
 _UNPARTED = re.compile(r"(?<=[^,\s])\s(?=\d{5}\s[A-ZÅÄÖ])")
 
@@ -30,6 +37,8 @@ class Contact:
         start: Where the first of it stands.
         facts: What was read, by the field of `Authority`.
         unread: Where hours stand that could not be read.
+        block: The pieces of an address that had no label.
+        labelled: Whether a label says that its address is for letters.
     """
 
     owner: str | None
@@ -38,6 +47,15 @@ class Contact:
     facts: dict[str, Fact] = field(factory=dict)
     unread: list[tuple[int, int]] = field(factory=list)
     block: tuple[Part, ...] = ()
+    labelled: bool = True
+
+    @property
+    def is_street_only(self) -> bool:
+        """Whether its one address is a street that no label calls the postal one."""
+        post = self.facts.get("postal_address")
+        if post is None or self.labelled or "visiting_address" in self.facts:
+            return False
+        return BOX.search(str(post.value)) is None
 
     def settle(self) -> None:
         """
@@ -71,10 +89,42 @@ class Begun:
     end: int
     lines: int = 0
 
+    def goes_on(self, text: str, bare: str) -> bool:
+        """Whether a line below, without its edges, may belong to it."""
+        self.lines += 1
+        if self.lines > 4 or len(bare) > 80:
+            return False
+        if self.name == "visiting_address" and BOX.search(bare) is not None:
+            # Nobody visits a post-office box.
+            return False
+        if DIGIT.search(bare):
+            return any((POSTCODE.search(bare), BOX.search(bare), STREET.match(bare)))
+        return DIGIT.search(text, self.start, self.end) is None and not bare.endswith(".")
+
 
 def joined(name: str, parts: list[Part]) -> Fact:
     """Return an address made of its pieces, with its place."""
     return Fact(name, ", ".join(part.text for part in parts), parts[0].start, parts[-1].end)
+
+
+def parts_before(text: str, start: int, code: re.Match[str]) -> list[Part]:
+    """Return the street and the box that stand right before a postal code, from a place on."""
+    found: list[Part] = []
+    end = code.start()
+    while len(found) < 2:
+        near = [
+            hit
+            for kind in (STREET, BOX)
+            for hit in kind.finditer(text, max(start, end - 90), end)
+            if BETWEEN.fullmatch(text, hit.end(), end)
+        ]
+        if not near:
+            break
+        hit = near[-1]
+        aside = text[hit.start() - 1 : hit.start()] == "("
+        found.insert(0, Part(one_line(hit[0]), hit.start(), hit.end(), aside))
+        end = hit.start()
+    return found
 
 
 def one_line(value: str) -> str:

@@ -12,42 +12,27 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kuntapaatos.io.text.facts import Fact
-from kuntapaatos.io.text.instruction.address_forms import (
-    BARE_PHONE,
-    BETWEEN,
-    BLANK,
-    BOX,
-    DIGIT,
-    EDGES,
-    EMAIL,
-    EVERYBODY,
-    HOURS,
-    LABEL,
-    LONG,
-    LONGEST,
-    LONGEST_LABEL,
-    NAME_BEFORE,
-    OPEN,
-    PHONE,
-    PLACE,
-    POSTCODE,
-    SENTENCE_END,
-    SERVICE,
-    STREET,
-    SURE_STREET,
-    TELLING,
-    THEN_OPEN,
-    TOWARDS,
-    URL,
-)
+from kuntapaatos.io.text.facts import Fact, Why
+from kuntapaatos.io.text.instruction import address_forms as forms
 from kuntapaatos.io.text.instruction.columns import columns
-from kuntapaatos.io.text.instruction.contact import Begun, Contact, Part, joined, one_line
+from kuntapaatos.io.text.instruction.contact import (
+    Begun,
+    Contact,
+    Part,
+    joined,
+    one_line,
+    parts_before,
+)
 from kuntapaatos.io.text.instruction.hours import read_hours
-from kuntapaatos.io.text.instruction.names import is_authority
+from kuntapaatos.io.text.instruction.names import is_authority, is_place
+from kuntapaatos.io.text.instruction.own_parts import is_foreign
 from kuntapaatos.io.text.instruction.prose import lines
 
 __all__ = ["read_contacts"]
+
+
+# What stands between an address and the next one in a sentence.
+_AND = re.compile(r"^\s{0,9}(?:tai|taikka|ja|eller|och)\s{1,9}")
 
 
 class _Reader:
@@ -58,36 +43,54 @@ class _Reader:
         self.waits: str | None = None
         self.begun: Begun | None = None
         self.parts: list[Part] = []
+        self.begins = 0
 
     def line(self, start: int, stop: int) -> None:
         line = self.text[start:stop]
+        self.begins = start
         low = line.lower()
-        if len(low) != len(line) or len(line) > LONGEST:
+        if len(low) != len(line) or len(line) > forms.LONGEST:
             return
-        telling = TELLING.search(line) is not None or "www" in line
-        labels = list(LABEL.finditer(low)) if telling or len(line) <= LONGEST_LABEL else []
-        hours = HOURS.search(low) if any(map(low.__contains__, OPEN)) else None
+        telling = forms.TELLING.search(line) is not None or "www" in line
+        labels = (
+            list(forms.LABEL.finditer(low)) if telling or len(line) <= forms.LONGEST_LABEL else []
+        )
+        hours = forms.HOURS.search(low) if any(map(low.__contains__, forms.OPEN)) else None
+        bracket = forms.OPEN_STREET.search(line) if hours is None and "(" in line else None
+        hours = hours or bracket
         if len(line) > 120 and not telling:
             self.flush()
             return
+        self.brought(start, stop)
         if labels or hours is not None:
             self.street()
-        if labels and not line[: labels[0].start()].strip(EDGES):
+        if labels and not line[: labels[0].start()].strip(forms.EDGES):
             self.flush()
         free = min(
             labels[0].start() if labels else len(line),
             hours.start() if hours is not None else len(line),
         )
-        self.free(start, start + free, is_hours=hours is not None)
+        self.free(start, start + free, is_hours=hours is not None and bracket is None)
+        if bracket is not None:
+            self.street()
         for number, label in enumerate(labels):
             ends = labels[number + 1].start() if number + 1 < len(labels) else len(line)
             name = str(label.lastgroup)
-            if line[label.end() : ends].strip(EDGES):
+            if line[label.end() : ends].strip(forms.EDGES):
                 self.labelled(name, start + label.end(), start + ends)
-            elif not line[: label.start()].strip(EDGES):
+            elif not _AND.sub("", f"{line[: label.start()]} ").strip(forms.EDGES):
                 self.waits = name
         if hours is not None:
             self.hours(start + hours.end(), stop)
+
+    def brought(self, start: int, stop: int) -> None:
+        """Take the street to which a sentence says one may bring the document."""
+        hit = forms.BROUGHT.search(self.text, start, stop)
+        if hit is None or forms.POSTCODE.search(self.text, hit.end(), min(stop, hit.end() + 12)):
+            return
+        if any("visiting_address" in contact.facts for contact in self.contacts):
+            return
+        self.put("visiting_address", " ".join(hit[1].split()), *hit.span(1))
 
     def columns(self, pairs: list[tuple[str, tuple[int, int]]]) -> None:
         """Take labels and values that stand in columns."""
@@ -103,28 +106,37 @@ class _Reader:
         """Take what stands behind a label."""
         self.waits = None
         value = self.text[start:stop]
-        if BLANK.search(value) or name in {"fax", "web"}:
+        if forms.BLANK.search(value):
+            return
+        if name in {"fax", "web"}:
+            if "@" in value:
+                self.found("email", forms.EMAIL.search(value), start)
+            return
+        if name == "phone" and forms.PERSON.search(self.text, self.begins, start) is not None:
+            # "The city lawyer Maija Mallinen (tel. 08 123)": somebody's own number.
             return
         if name == "phone":
-            hit = PHONE.search(value)
-            self.found(name, None if hit and POSTCODE.match(value, hit.start()) else hit, start)
+            hit = forms.PHONES.search(value)
+            self.found(
+                name, None if hit and forms.POSTCODE.match(value, hit.start()) else hit, start
+            )
             if "@" in value:
-                self.found("email", EMAIL.search(value), start)
+                self.found("email", forms.EMAIL.search(value), start)
         elif name == "email":
-            self.found(name, EMAIL.search(value), start)
-            self.found("service_address", URL.search(value), start)
+            self.found(name, forms.EMAIL.search(value), start)
+            self.found("service_address", forms.URL.search(value), start)
         elif name == "service_address":
-            self.found(name, URL.search(value) or EMAIL.search(value), start)
+            self.found(name, forms.URL.search(value) or forms.EMAIL.search(value), start)
         else:
             self.address(name, start, stop)
             if "@" in value:
                 self.flush()
-                self.found("email", EMAIL.search(value), start)
+                self.found("email", forms.EMAIL.search(value), start)
 
     def found(self, name: str, hit: re.Match[str] | None, start: int) -> None:
         if hit is not None:
-            value = " ".join(hit[0].split()).strip(EDGES)
-            if name == "email" and EVERYBODY.match(value.lower()):
+            value = " ".join(hit[0].split()).strip(forms.EDGES)
+            if name == "email" and forms.EVERYBODY.match(value.lower()):
                 return
             if name == "email" and "@" not in value:
                 value = re.sub(r"\(at\)|\[at\]", "@", value)
@@ -132,9 +144,14 @@ class _Reader:
 
     def put(self, name: str, value: str, start: int, end: int) -> None:
         contact = self.current(start)
-        if name in contact.facts:
-            if contact.facts[name].value == value:
-                return
+        before = contact.facts.get(name)
+        if before is not None and before.value == value:
+            return
+        if name == "postal_address" and contact.is_street_only:
+            # "Osoite: Kirkkotie 3", then "Postiosoite: PL 14".
+            street = contact.facts[name]._replace(field="visiting_address")
+            contact.facts.setdefault("visiting_address", street)
+        elif before is not None:
             contact = Contact(None, (start, start), start)
             self.contacts.append(contact)
         contact.facts[name] = Fact(name, value, start, end)
@@ -146,12 +163,15 @@ class _Reader:
 
     def address(self, name: str, start: int, stop: int) -> None:
         """Take an address behind its label; it goes on below until its postal code."""
-        begin = start + len(self.text[start:stop]) - len(self.text[start:stop].lstrip(EDGES))
-        towards = TOWARDS.match(self.text, begin, stop)
+        self.flush()
+        begin = start + len(self.text[start:stop]) - len(self.text[start:stop].lstrip(forms.EDGES))
+        towards = forms.TOWARDS.match(self.text, begin, stop)
         begin = towards.end() if towards else begin
-        if stop - begin > 120 and POSTCODE.search(self.text, begin, stop) is None:
+        if stop - begin > 120 and forms.POSTCODE.search(self.text, begin, stop) is None:
             return
-        hours = THEN_OPEN.search(self.text, begin, stop)
+        # "Peltotie 5, ja se on avoinna arkisin".
+        stop = forms.clause_end(self.text, begin, stop)
+        hours = forms.THEN_OPEN.search(self.text, begin, stop)
         if hours is not None:
             # "Strandvägen 28, vardagar kl. 9–15".
             stop = hours.start()
@@ -163,57 +183,62 @@ class _Reader:
 
     def settle(self, begun: Begun, stop: int) -> None:
         """Add a line to the address begun; its postal code ends it."""
-        code = POSTCODE.search(self.text, begun.start, stop)
+        code = forms.POSTCODE.search(self.text, begun.start, stop)
         if code is None:
-            begun.end = stop if DIGIT.search(self.text, begun.end, stop) else begun.end
+            begun.end = stop if forms.DIGIT.search(self.text, begun.end, stop) else begun.end
             return
-        place = PLACE.match(self.text, code.end())
+        place = forms.PLACE.match(self.text, code.end())
         begun.end = place.end() if place else code.end()
+        parts = (
+            parts_before(self.text, begun.start, code) if begun.name in {"address", "both"} else []
+        )
+        both = len(parts) > sum(forms.BOX.match(part.text) is not None for part in parts) > 0
+        if both:
+            # "Address: the town, the registry, Harbour Street 10, PB 362, 99101 Modelby".
+            self.begun = None
+            self.parts = self.named(begun.start, code)
+            self.coded(code, labelled=both and begun.name == "both")
+            return
         self.flush()
 
     def flush(self) -> None:
         """Take the address begun as far as it goes."""
         begun, self.begun = self.begun, None
-        if begun is None or DIGIT.search(self.text, begun.start, begun.end) is None:
+        if begun is None or forms.DIGIT.search(self.text, begun.start, begun.end) is None:
             return
         shown = one_line(self.text[begun.start : begun.end])
         names = ("postal_address", "visiting_address") if begun.name == "both" else (begun.name,)
         for name in names:
-            self.put(name, shown, begun.start, begun.end)
-
-    def goes_on(self, begun: Begun, bare: str) -> bool:
-        """Whether a line may belong to the address begun above it."""
-        begun.lines += 1
-        if begun.lines > 4 or len(bare) > 80:
-            return False
-        if DIGIT.search(bare):
-            return (
-                POSTCODE.search(bare) is not None
-                or BOX.search(bare) is not None
-                or STREET.match(bare) is not None
-            )
-        return DIGIT.search(self.text, begun.start, begun.end) is None and not bare.endswith(".")
+            self.put("postal_address" if name == "address" else name, shown, begun.start, begun.end)
+            self.contacts[-1].labelled = name != "address"
 
     def free(self, start: int, stop: int, *, is_hours: bool) -> None:
         """Take what stands without a label: a name, an address, a value awaited."""
         value = self.text[start:stop]
-        bare = value.strip(EDGES)
+        bare = value.strip(forms.EDGES)
         if not bare:
             return
         waits, self.waits = self.waits, None
-        if self.begun is not None and self.goes_on(self.begun, bare):
+        if self.begun is not None and self.begun.goes_on(self.text, bare):
             self.settle(self.begun, stop)
             return
         self.flush()
         if waits == "hours":
             if self.hours(start, stop):
                 return
+        elif waits is not None and forms.DIGIT.search(bare) is None and is_place(bare):
+            # "Postitse:", then whose address it is, on a line of its own.
+            self.owner(start, stop, bare)
+            self.waits = waits
+            return
         elif waits is not None:
             self.labelled(waits, start, stop)
             return
         if is_hours:
             # "Torikatu 9, 99999 Mallila (avoinna 9–15)": of other words only an address is taken.
-            if POSTCODE.search(value) is not None:
+            if "@" in value:
+                self.unlabelled(start, stop, bare)
+            elif forms.POSTCODE.search(value) is not None:
                 self.plain(start, stop, bare)
             return
         self.unlabelled(start, stop, bare)
@@ -221,31 +246,36 @@ class _Reader:
     def unlabelled(self, start: int, stop: int, bare: str) -> None:
         """Take the e-mail address or the web page of a line, else what else it is."""
         value = self.text[start:stop]
-        email = EMAIL.search(value) if "@" in value or "at)" in value or "at]" in value else None
-        url = URL.search(value) if "://" in value or "www." in value else None
+        email = (
+            forms.EMAIL.search(value) if "@" in value or "at)" in value or "at]" in value else None
+        )
+        url = forms.URL.search(value) if "://" in value or "www." in value else None
+        if email is not None and is_foreign(value[: email.start()]):
+            return
         if email is not None:
             self.told(start, start + email.start())
             if not self.contacts or "email" not in self.contacts[-1].facts:
                 self.found("email", email, start)
-        if url is not None and SERVICE.search(_clause(value, url.start())):
+        if url is not None and forms.SERVICE.search(_clause(value, url.start())):
             contact = self.current(start)
             if "service_address" not in contact.facts:
                 self.found("service_address", url, start)
         if email is None and url is None:
             self.plain(start, stop, bare)
-        elif email is None and url is not None:
-            self.told(start + url.end(), stop)
+        else:
+            last = max(hit.end() for hit in (email, url) if hit is not None)
+            self.told(start + last, stop)
 
     def told(self, start: int, stop: int) -> None:
         """Take an address in a sentence, before an e-mail address."""
-        code = POSTCODE.search(self.text, start, stop)
+        code = forms.POSTCODE.search(self.text, start, stop)
         if code is not None:
             self.parts = self.named(start, code)
             self.coded(code)
 
     def plain(self, start: int, stop: int, bare: str) -> None:
         """Take a line of an address block."""
-        code = POSTCODE.search(self.text, start, stop) if DIGIT.search(bare) else None
+        code = forms.POSTCODE.search(self.text, start, stop) if forms.DIGIT.search(bare) else None
         if code is None:
             self.unfinished(start, stop, bare)
             return
@@ -258,58 +288,49 @@ class _Reader:
 
     def named(self, start: int, code: re.Match[str]) -> list[Part]:
         """Return what stands before a postal code; the office named right before it owns it."""
-        parts = self.before(code, start)
-        name = NAME_BEFORE.search(self.text, start, parts[0].start if parts else code.start())
+        parts = parts_before(self.text, start, code)
+        until = parts[0].start if parts else code.start()
+        name = forms.NAME_BEFORE.search(self.text, start, until)
         if name is not None and is_authority(name[1]):
             self.owner(*name.span(1), " ".join(name[1].split()))
+        elif is_authority(head := _AND.sub("", self.text[start:until].rstrip(" ,:"))):
+            at = self.text.index(head, start)
+            self.owner(at, at + len(head), " ".join(head.split()))
         return parts
 
-    def coded(self, code: re.Match[str]) -> None:
+    def coded(self, code: re.Match[str], *, labelled: bool = False) -> None:
         """Take the postal code with its place, which ends an address."""
-        place = PLACE.match(self.text, code.end())
+        place = forms.PLACE.match(self.text, code.end())
         end = place.end() if place else code.end()
-        self.close(Part(one_line(self.text[code.start() : end]), code.start(), end))
+        self.close(
+            Part(one_line(self.text[code.start() : end]), code.start(), end), labelled=labelled
+        )
 
     def unfinished(self, start: int, stop: int, bare: str) -> None:
         """Take a line without a postal code: a street or a box of its own, a name, or nothing."""
-        for kind in (STREET, BOX) if DIGIT.search(bare) else ():
+        for kind in (forms.STREET, forms.BOX) if forms.DIGIT.search(bare) else ():
             hit = kind.search(self.text, start, stop)
             if hit is not None and len(hit[0]) + 25 > len(bare):
                 self.parts.append(Part(one_line(hit[0]), hit.start(), hit.end()))
                 return
         self.parts = []
-        if is_authority(bare):
+        announced = forms.ANNOUNCED.match(bare.lower()) if len(bare) <= forms.LONG else None
+        if announced is not None:
+            self.owner(start, stop, bare[slice(*announced.span(announced.lastindex or 0))])
+        elif is_authority(bare):
             self.owner(start, stop, bare)
         elif (
             self.contacts
             and "postal_address" in self.contacts[-1].facts
-            and BARE_PHONE.fullmatch(bare)
+            and (number := forms.BARE_PHONE.fullmatch(bare)) is not None
         ):
             at = self.text.index(bare, start)
-            self.put("phone", bare, at, at + len(bare))
+            self.put("phone", number[1], at, at + len(number[1]))
 
-    def before(self, code: re.Match[str], start: int) -> list[Part]:
-        """Return the street and the box that stand right before a postal code."""
-        found: list[Part] = []
-        end = code.start()
-        while True:
-            near = [
-                hit
-                for kind in (STREET, BOX)
-                for hit in kind.finditer(self.text, max(start, end - 90), end)
-                if BETWEEN.fullmatch(self.text, hit.end(), end)
-            ]
-            if not near or len(found) == 2:
-                return found
-            hit = near[-1]
-            aside = self.text[hit.start() - 1 : hit.start()] == "("
-            found.insert(0, Part(one_line(hit[0]), hit.start(), hit.end(), aside))
-            end = hit.start()
-
-    def close(self, code: Part) -> None:
+    def close(self, code: Part, *, labelled: bool) -> None:
         """Make an address of the pieces that came before its postal code."""
         parts, self.parts = self.parts[-2:], []
-        boxes = [part for part in parts if BOX.match(part.text)]
+        boxes = [part for part in parts if forms.BOX.match(part.text)]
         contact = self.current(parts[0].start if parts else code.start)
         if "postal_address" in contact.facts and not contact.facts.keys() - {
             "postal_address",
@@ -318,36 +339,52 @@ class _Reader:
             if parts and not boxes:
                 visit = joined("visiting_address", [*parts, code])
                 contact.facts.setdefault("visiting_address", visit)
+            elif parts == boxes and contact.is_street_only:
+                # "Isokatu 4, 99100 Mallila", and "PL 189, 99101 Mallila" below it.
+                post = joined("postal_address", [*parts, code])
+                self.put("postal_address", str(post.value), post.start, post.end)
             return
-        # Of a street and a box, one of them in brackets, the street is for visitors.
-        apart = any(part.aside for part in parts) and 0 < len(boxes) < len(parts)
-        visits = [part for part in parts if apart and part not in boxes]
-        parts = [part for part in parts if part not in visits]
-        if parts:
-            fact = joined("postal_address", [*parts, code])
-            self.put("postal_address", str(fact.value), fact.start, fact.end)
-            for part in visits:
+        if not parts:
+            return
+        # Of a street and a box on one line the street is for visitors; in brackets, for them only.
+        mixed = 0 < len(boxes) < len(parts)
+        sure = labelled or any(part.aside for part in parts)
+        apart = mixed and (sure or "\n" not in self.text[parts[0].start : code.start])
+        fact = joined("postal_address", [*(boxes if mixed and sure else parts), code])
+        self.put("postal_address", str(fact.value), fact.start, fact.end)
+        contact = self.current(fact.start)
+        contact.labelled = False
+        for part in parts if apart else ():
+            if part not in boxes and "visiting_address" not in contact.facts:
                 self.put("visiting_address", part.text, part.start, part.end)
-            if 0 < len(boxes) < len(parts):
-                self.current(fact.start).block = (*parts, code)
+        if mixed and not sure:
+            # "Isokatu 4, PL 189, 90101 Oulu": the street may be part of the address of the box.
+            contact.block = () if apart else (*parts, code)
+            both = (fact.value, joined("postal_address", [*boxes, code]).value)
+            contact.facts["postal_address"] = fact._replace(candidates=both, why=Why.STREET_AND_BOX)
 
     def street(self) -> None:
         """Take a street that no postal code followed as the place to visit."""
         parts, self.parts = self.parts, []
         for part in parts:
             known = self.current(part.start).facts
-            if SURE_STREET.search(part.text) and "visiting_address" not in known:
+            if forms.SURE_STREET.search(part.text) and "visiting_address" not in known:
                 self.put("visiting_address", part.text, part.start, part.end)
 
     def owner(self, start: int, stop: int, name: str) -> None:
         self.parts = []
         contact = self.contacts[-1] if self.contacts else None
+        # "Send it to info@… or to the municipality, PB 8": two ways to one office.
+        goes_on = contact is not None and contact.start >= self.begins and contact.owner is None
+        if contact is not None and goes_on and contact.facts.keys() == {"email"}:
+            contact.owner, contact.owner_at = name, (start, stop)
+            return
         if contact is None or contact.facts:
             contact = Contact(None, (start, stop), start)
             self.contacts.append(contact)
         if contact.owner is None:
             contact.owner, contact.owner_at = name, (start, stop)
-        else:
+        elif name not in contact.owner:
             contact.owner, contact.owner_at = (
                 f"{contact.owner}, {name}",
                 (contact.owner_at[0], stop),
@@ -357,7 +394,7 @@ class _Reader:
         """Take hours, and return whether there were any."""
         read = read_hours(self.text, start, self.end)
         if read is None:
-            if not self.text[start:stop].strip(EDGES):
+            if not self.text[start:stop].strip(forms.EDGES):
                 self.waits = "hours"
             return False
         contact = self.current(start)
@@ -387,7 +424,7 @@ def read_contacts(text: str, start: int, end: int) -> list[Contact]:
             below = number + 2 * len(pairs)
             continue
         # In a paragraph on one line, each sentence may hold an address of its own.
-        ends = SENTENCE_END.finditer(text, begin, stop) if stop - begin > LONG else ()
+        ends = forms.SENTENCE_END.finditer(text, begin, stop) if stop - begin > forms.LONG else ()
         for first, last in pairwise([begin, *(cut.end() for cut in ends), stop]):
             reader.line(first, last)
     reader.flush()

@@ -10,12 +10,13 @@ paper_cutoff 15:00:00
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import time
 from itertools import pairwise
 
 from kuntapaatos.appeal import Cutoff
-from kuntapaatos.io.text.facts import Fact
+from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.instruction.prose import Passage, pattern
 
 __all__ = ["read_cutoffs"]
@@ -57,12 +58,14 @@ _CLOCK = pattern(
 _ELECTRONIC = pattern(r"sähköi|sähköpost|elektronisk|e-post|asiointipalvel|e-tjänst")
 # An address given in passing says nothing of the channel.
 _ADDRESSED = pattern(r"(?:sähköposti|e-post)\w{0,10}:? \S{1,60}@\S{1,60}")
-_PAPER = pattern(r"paperi|pappers|kirjelmä|postitse|postiin|postin |lähetin|käyntiasioin|per post")
+_PAPER = pattern(r"paperi|papper|kirjelmä|postitse|postiin|postin |lähetin|käyntiasioin|per post")
 _ABOUT = pattern(
-    r"oikaisu|valitu|vaatimu|muutoksenha|asiakirj|kirjelm|määräaja|omprövning"
+    r"oikaisu|valitu|perillä|framme|vaatimu|muutoksenha|asiakirj|kirjelm|määräaja|omprövning"
     r"|besvär|begäran|handling|dokument|rättelse"
 )
-_CLAUSE_END = pattern(r"[,;]| kun taas | mutta | men | medan | ja ")
+_CLAUSE_END = pattern(r"[,;]| kun taas | mutta | men | medan | ja | och ")
+_BRACKETS = re.compile(r"\([^()]{1,200}\)")
+_SAME = pattern(r"\bsama koskee|\bsamaan (?:kellon)?aikaan|\b(?:det)?samma gäller|\blikaså\b")
 _MOVED = pattern(r"arkipäivänä|pyhäpäivä|vardag|helgdag|lueta")
 
 
@@ -84,11 +87,17 @@ def read_cutoffs(part: Passage) -> list[Fact]:
     found: dict[str, list[tuple[Cutoff | time, int, int]]] = {}
     for sentence in part.sentences:
         low = sentence.low
+        if "paper_cutoff" in found and _SAME.search(low) and _ELECTRONIC.search(low):
+            # "The same holds for a request by e-mail."
+            place = (sentence.start, sentence.end)
+            same = [(value, *place) for value, _, _ in found["paper_cutoff"]]
+            found.setdefault("electronic_cutoff", same)
+            continue
         if not any(map(low.__contains__, _LAST_DAY)) and not (
             any(map(low.__contains__, _HOURS)) and _IN_HOURS.search(low)
         ):
             continue
-        if _ABOUT.search(low) is None or _MOVED.search(low):
+        if _ABOUT.search(low) is None or _MOVED.search(_BRACKETS.sub("", low)):
             continue
         for begin, clause in _clauses(low):
             cutoff = _cutoff(clause)
@@ -127,6 +136,6 @@ def _settled(name: str, values: list[tuple[Cutoff | time, int, int]]) -> Fact:
         and Cutoff.END_OF_DAY not in distinct
     ):
         value, begin, stop = times[0]
-        return Fact(name, value, begin, stop, distinct, "teksti nimeää kellonajan")
+        return Fact(name, value, begin, stop, distinct, Why.NAMED_CLOCK)
     _, begin, stop = values[0]
     return Fact(name, None, begin, stop, distinct)

@@ -24,21 +24,21 @@ from kuntapaatos.office_hours import DayHours, OfficeHours, Opening
 __all__ = ["HoursRead", "read_hours"]
 
 _DAYS = (
-    r"ma(?:anantai\w{0,5})?|må(?:ndag\w{0,3}|n)?",
-    r"ti(?:istai\w{0,5}|s(?:dag\w{0,3})?)?",
-    r"ke(?:skivii\w{2,8})?|ons(?:dag\w{0,3})?",
-    r"to(?:rstai\w{0,5}|rs(?:dag\w{0,3})?)?",
-    r"pe(?:rjantai\w{0,5})?|fre?(?:dag\w{0,3})?",
-    r"la(?:uantai\w{0,5})?|lör(?:dag\w{0,3})?",
-    r"su(?:nnuntai\w{0,5})?|sön(?:dag\w{0,3})?",
+    r"ma(?:an(?:antai\w{0,5})?)?|må(?:n(?:d(?:ag\w{0,3})?)?)?",
+    r"ti(?:ist(?:ai\w{0,5})?|s(?:d(?:ag\w{0,3})?)?)?",
+    r"ke(?:skiv(?:ii\w{2,8})?)?|ons(?:d(?:ag\w{0,3})?)?",
+    r"to(?:rst(?:ai\w{0,5})?|rs(?:d(?:ag\w{0,3})?)?)?",
+    r"pe(?:rj(?:antai\w{0,5})?)?|fre?(?:d(?:ag\w{0,3})?)?",
+    r"la(?:uant(?:ai\w{0,5})?)?|lör(?:d(?:ag\w{0,3})?)?",
+    r"su(?:nnunt(?:ai\w{0,5})?)?|sön(?:d(?:ag\w{0,3})?)?",
 )
 _TOKEN = re.compile(
     r"(?P<date>\d{1,2}\.\d{1,2}\.\d{4})"
     r"|(?P<day>"
-    + "|".join(f"(?P<d{number}>(?:{names})\\b)" for number, names in enumerate(_DAYS))
+    + "|".join(f"(?P<d{number}>(?:{names})\\b\\.?)" for number, names in enumerate(_DAYS))
     + ")"
-    r"|(?P<week>arki\w{0,12}|vardag\w{0,4}|päivittäin)"
-    r"|(?P<eve>(?:juhla)?pyhi?en aat\w{2,5}|juhlapyhäaat\w{2,5}|aat(?:to|toina"
+    r"|(?P<week>arki(?!pyh)\w{0,12}|vardag\w{0,4}|päivittäin)"
+    r"|(?P<eve>(?:juhla|arki)?pyhi?en aat\w{2,5}|juhlapyhäaat\w{2,5}|aat(?:to|toina"
     r"|tona|tojen)\w{0,3}|(?:dag|dagar)(?:en)? före (?:helg|hög)\w{0,8}"
     r"|(?:helgdags?)?aftnar|helgaft\w{2,6})"
     r"|(?P<closed>suljettu|kiinni|stängt|stängd)"
@@ -56,7 +56,8 @@ _SPACE = re.compile(r"[^\S\n]{1,200}")
 _RANGE_FORMS = pattern(r"(\w{2,14}st[aä])(?= \w{2,14}(?:hin|hon|oon)\b)")
 _KINDS = ("date", "day", "week", "eve", "closed", "span", "dash", "sep", "skip", "end", "odd")
 _NEXT_LINE = re.compile(
-    r"\n[^\S\n]{0,40}(?=(?:ma|ti|ke|to|pe|la|må|fre|juhla|aat)[a-zåäö]{0,14}[^\n]{0,40}\d)",
+    r"(?:\.?(?:\n[^\S\n]{0,40}){1,3}|\.[ ])"
+    r"(?=(?:ma|ti|ke|to|pe|la|må|fre|juhla|aat)[a-zåäö]{0,14}[^\n]{0,40}\d)",
     re.IGNORECASE,
 )
 # A line that a page's width broke between days and their times.

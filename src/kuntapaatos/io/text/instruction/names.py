@@ -13,80 +13,68 @@ import re
 from collections.abc import Iterator
 
 from kuntapaatos.io.text.instruction.prose import pattern
+from kuntapaatos.io.text.offices import is_office
+from kuntapaatos.io.text.tables import table
+from kuntapaatos.remedy.bodies import body_kind
 
-__all__ = ["base_form", "hearing", "is_authority", "is_registry", "offices_in", "own_part"]
+__all__ = [
+    "OFFICES",
+    "base_form",
+    "decides",
+    "hearing",
+    "is_authority",
+    "is_place",
+    "is_registry",
+    "offices_in",
+    "own_part",
+]
 
-# Base form, and the stem and endings of the cases in which a document goes there.
-_NOUNS: tuple[tuple[str, str], ...] = (
-    ("lautakunta", r"lautakun(?:nalle|nalta|taan)"),
-    ("valiokunta", r"valiokun(?:nalle|nalta|taan)"),
-    ("johtokunta", r"johtokun(?:nalle|nalta|taan)"),
-    ("tiekunta", r"tiekun(?:nalle|taan)"),
-    ("kunta", r"kun(?:nalle|nalta|taan)"),
-    ("hallitus", r"hallitu(?:kselle|kselta|kseen)"),
-    ("jaosto", r"jaosto(?:lle|lta|on)"),
-    ("jaos", r"jaokse(?:lle|lta|en)"),
-    ("valtuusto", r"valtuusto(?:lle|lta|on)"),
-    ("hallinto-oikeus", r"hallinto-oikeu(?:delle|delta|teen)"),
-    ("markkinaoikeus", r"markkinaoikeu(?:delle|delta|teen)"),
-    ("virasto", r"virasto(?:lle|lta|on)"),
-    ("viranomainen", r"viranomaise(?:lle|lta|en)"),
-    ("viranhaltija", r"viranhaltija(?:lle|lta|an)"),
-    ("toimielin", r"toimielime(?:lle|ltä|en)"),
-    ("johtaja", r"johtaja(?:lle|lta|an)"),
-    ("päällikkö", r"päällikö(?:lle|ltä)|päällikköön"),
-    ("yksikkö", r"yksikö(?:lle|ltä)|yksikköön"),
-    ("rehtori", r"rehtori(?:lle|lta|in)"),
-    ("insinööri", r"insinööri(?:lle|ltä|in)"),
-    ("tarkastaja", r"tarkastaja(?:lle|lta|an)"),
-    ("valvoja", r"valvoja(?:lle|lta|an)"),
-    ("sihteeri", r"sihteeri(?:lle|ltä|in)"),
-    ("esimies", r"esimiehe(?:lle|ltä|en)"),
-    ("kirjaamo", r"kirjaamo(?:lle|lta|on)"),
-    ("liikelaitos", r"liikelaitokse(?:lle|lta|en)"),
-    ("laitos", r"laitokse(?:lle|lta|en)"),
-    ("keskus", r"keskukse(?:lle|lta|en)"),
-    ("kuntayhtymä", r"kuntayhtymä(?:lle|ltä|än)"),
-    ("yhtymä", r"yhtymä(?:lle|ltä|än)"),
-    ("kaupunki", r"kaupungi(?:lle|lta)|kaupunkiin"),
-    ("toimiala", r"toimiala(?:lle|lta|an)"),
-    ("toimisto", r"toimisto(?:lle|lta|on)"),
-    ("hallinto", r"hallinno(?:lle|lta)|hallintoon"),
-    ("lautamies", r"lautamiehe(?:lle|en)"),
+_TABLE = table("authorities")
+
+
+def _cases() -> dict[str, str]:
+    """Return the base form of each noun by the forms in which a document goes there."""
+    found: dict[str, str] = {}
+    for row in _TABLE["nouns"]["fi"]:
+        base, genitive, into = row.split()
+        stem = genitive[:-1]
+        back = any(letter in "aou" for letter in base.rpartition("-")[2])
+        found |= dict.fromkeys((f"{stem}lle", f"{stem}lt{'a' if back else 'ä'}", into), base)
+    return found
+
+
+_BASES = _cases()
+_GENITIVES = {row.split()[1][:-1]: row.split()[0] for row in _TABLE["nouns"]["fi"]}
+_LONGEST_FIRST = sorted(_BASES, key=len, reverse=True)
+_CASES = re.compile(f"(?:{'|'.join(_LONGEST_FIRST)})(?![\\wåäö-])")
+_AGREEING: tuple[tuple[str, str], ...] = tuple(
+    (form, row.split()[-1]) for row in _TABLE["agreeing"] for form in row.split()[:-1]
 )
-_CASES = re.compile("(" + "|".join(f"(?:{cases})" for _, cases in _NOUNS) + r")(?![\wåäö-])")
-_EACH = tuple((base, re.compile(cases, re.IGNORECASE)) for base, cases in _NOUNS)
-# How the last word of a name ends.
 _NAME_ENDINGS = (
-    *(base for base, _ in _NOUNS),
-    *"palvelut styrelse styrelsen nämnd nämnden sektion sektionen direktion direktionen".split(),
-    *"domstol domstolen verket direktör direktören chef chefen fullmäktige utskottet".split(),
-    *"registratur registraturen registratorskontor registratorskontoret rektor rektorn".split(),
-    *"myndighet myndigheten tjänsteinnehavare tjänsteinnehavaren".split(),
-    *"kansliet byrån enhet enheten organet stad kommun samkommun samkommunen".split(),
+    *(row.split()[0] for row in _TABLE["nouns"]["fi"]),
+    *(word for row in _TABLE["nouns"]["sv"] for word in row.split()),
+    *_TABLE["others"]["fi"],
 )
-_NOT_A_NAME = pattern(
-    r"(?:oikaisu(?:vaatimus)?|valitus|muutoksenhaku|omprövnings"
-    r"|besvärs)-?(?:viranomai|myndighet)|^viranomainen|^myndighet"
-    r"|\b(?:till|hos|riktas|lämnas|tehdään|osoitetaan|toimitetaan|haetaan)\b"
-    r"|\bkäsittelee\b|\bratkaisee\b|\bpäättää\b|\bbehandlar\b|\bavgör\b"
-    r"|\bon\b|\btulee\b|\bsaa\b|\bvoi\b|\bär\b|\bska\b|katsotaan|^päätöksen "
-    r"|^puhelin|^virasto$|^kunta$|^kaupunki$"
+_NOT = _TABLE["not"]
+_NEVER = frozenset((*_NOT["fi"], *_NOT["sv"]))
+_COMPOUNDS = tuple(
+    f"{first}{link}{noun}"
+    for first in _NOT["compound"]
+    for link in ("", "-")
+    for noun in ("viranomai", "myndighet")
 )
 # "nämnden för småbarnspedagogik och skola".
-_FOR_A_FIELD = re.compile(
-    r"(?:nämnd|nämnden|styrelsen?|sektion|sektionen|direktion|direktionen)\sför\s[a-zåäö\s-]{3,60}$"
-)
-_PLACE = re.compile(r"(?:kaupunki|kunta|stad|kommun|samkommun|kuntayhtymä)$", re.IGNORECASE)
-_BODY = re.compile(r"(?:lautakunta|valiokunta|johtokunta|tiekunta)$", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"^(?:kirjaamo|hallinto|registratur\w{0,2}|asiakaspalvelu|toimisto"
-    r"|kunnanvirasto|kaupungintalo)$",
-    re.IGNORECASE,
-)
+_FOR_A_FIELD = re.compile(r"(?:\s|^)(\S{3,40})\sför\s[a-zåäö,\s-]{3,60}$")
+_IN_A_PLACE = re.compile(r"\si\s[A-ZÅÄÖ][\wåäöé-]{2,30}(?:\s(?:stad|kommun|samkommun))?$")
+_PLACES, _BODIES = tuple(_TABLE["place"]), tuple(_TABLE["body"])
+_BARE = frozenset(_TABLE["bare"])
+OFFICES, _REGISTRIES = frozenset(_TABLE["office"]), tuple(_TABLE["registry"])
 _PARTS = re.compile(r"[,/]")
-_REGISTRY = re.compile(r"kirjaamo|registra(?:tur|tor)", re.IGNORECASE)
 _EDGES = ' \t*_,;:.–-"”'
+_HEARD = pattern(
+    r"(?:saa(?:da|ttaa|ttamaan)|-)(?:(?<=-)| )?asian? ?(?:oikaisuvaatimuksena |siirtyy )?"
+    r"((?:[\wåäö-]{2,30} ){0,5}?[\wåäö-]{2,40}n) (?:käsiteltäväksi|ratkaistavaksi)"
+)
 
 
 def base_form(phrase: str) -> str:
@@ -100,50 +88,24 @@ def base_form(phrase: str) -> str:
     if not words:
         return ""
     last = words[-1]
-    for base, cases in _EACH:
-        found = cases.search(last)
-        if found is not None and found.end() == len(last):
-            words[-1] = last[: found.start()] + (
-                base.capitalize() if found[0][:1].isupper() else base
-            )
-            words[:-1] = [_agreeing(word) for word in words[:-1]]
+    for form in _LONGEST_FIRST:
+        if last.lower().endswith(form):
+            base = _BASES[form]
+            stem = last[: -len(form)]
+            words[-1] = stem + (base.capitalize() if not stem and last[0].isupper() else base)
+            words[:-1] = map(_agreeing, words[:-1])
             break
     return " ".join(words)
 
 
-# Attributes that agree with their noun: "tekniselle", "päättävälle", "tehneelle".
-_AGREEING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(cases, re.IGNORECASE), base)
-    for cases, base in (
-        (r"tehnee(?:lle|seen|ltä)$", "tehnyt"),
-        (r"antanee(?:lle|seen|lta)$", "antanut"),
-        (r"ise(?:lle|ltä|lta|en)$", "inen"),
-        (r"(?<=v[aä])(?:lle|lta|ltä)$", ""),
-        (r"(?<=ava)an$|(?<=evä)än$", ""),
-        (r"korkeimma(?:lle|lta)$|korkeimpaan$", "korkein"),
-        (r"ylemmä(?:lle|ltä)$", "ylempi"),
-    )
-)
-
-
 def _agreeing(word: str) -> str:
-    for cases, base in _AGREEING:
-        changed = cases.sub(base, word, count=1)
-        if changed != word:
-            return changed.capitalize() if word[:1].isupper() else changed
+    """Return an attribute as it agrees with a noun in its base form: "tekniselle"."""
+    low = word.lower()
+    for form, base in _AGREEING:
+        if low.endswith(form):
+            changed: str = word[: -len(form)] + base
+            return changed.capitalize() if word[0].isupper() else changed
     return word
-
-
-_HEARD = re.compile(
-    r"(?:saa(?:da|ttaa) |-)asia\s{1,3}(?:oikaisuvaatimuksena\s{1,3}|siirtyy\s{1,3})?"
-    r"((?:[\wåäö-]{2,30}\s{1,3}){0,5}?[\wåäö-]{0,30}(?:lautakunna|jaosto|valiokunna|viranomaise|hallitukse))n\s{1,3}(?:käsiteltäväksi|ratkaistavaksi)"
-)
-_HEARING = (
-    ("kunna", "kunta"),
-    ("viranomaise", "viranomainen"),
-    ("hallitukse", "hallitus"),
-    ("", ""),
-)
 
 
 def hearing(text: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -156,9 +118,11 @@ def hearing(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     found = _HEARD.search(text, start, end)
     if found is None:
         return None
-    name = " ".join(found[1].split())
-    stem, base = next(each for each in _HEARING if name.endswith(each[0]))
-    return name.removesuffix(stem) + base, found.start(1), found.end(1) + len("n")
+    name = " ".join(found[1].split())[:-1]
+    for stem, base in _GENITIVES.items():
+        if name.endswith(stem):
+            return name.removesuffix(stem) + base, *found.span(1)
+    return None
 
 
 def offices_in(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -177,19 +141,43 @@ def is_authority(line: str) -> bool:
     """
     bare = line.strip(_EDGES)
     low = bare.lower()
-    if not 4 <= len(bare) <= 120 or not any(_is_name(part) for part in _PARTS.split(low)):
+    if not 4 <= len(bare) <= 120 or ": " in bare or any(map(str.isdigit, bare)):
         return False
-    return not any(map(str.isdigit, bare)) and _NOT_A_NAME.search(low) is None
+    if not any(map(_is_name, (*_PARTS.split(low), _IN_A_PLACE.sub("", bare).lower()))):
+        return False
+    words = low.replace(",", " ").split()
+    return not (
+        words[0].startswith(tuple(_NOT["first"]))
+        or low in _NOT["alone"]
+        or not _NEVER.isdisjoint(words)
+        or any(map(low.__contains__, _COMPOUNDS))
+    )
 
 
 def _is_name(part: str) -> bool:
-    low = part.rstrip(_EDGES).lower()
-    return low.endswith(_NAME_ENDINGS) or (" för " in low and bool(_FOR_A_FIELD.search(low)))
+    low = part.strip(_EDGES)
+    if low.endswith(_NAME_ENDINGS):
+        return True
+    field = _FOR_A_FIELD.search(low) if " för " in low else None
+    return field is not None and field[1].endswith(_NAME_ENDINGS)
 
 
 def is_registry(name: str) -> bool:
     """Return whether a name is that of a registry."""
-    return _REGISTRY.search(name) is not None
+    low = name.lower()
+    return any(map(low.__contains__, _REGISTRIES))
+
+
+def decides(name: str) -> bool:
+    """Return whether a name is that of a body or of somebody who decides, not of an office."""
+    last = name.rpartition(" ")[2]
+    return body_kind(name) is not None or is_office(last.capitalize())
+
+
+def is_place(name: str) -> bool:
+    """Return whether a name says only whose the authority is: "Mallilan kunta"."""
+    low = name.strip(_EDGES).lower()
+    return low.endswith(_PLACES) and not low.endswith(_BODIES) and "," not in low
 
 
 def own_part(name: str) -> str:
@@ -198,14 +186,20 @@ def own_part(name: str) -> str:
 
     >>> own_part("Mallilan kunta, Sivistyslautakunta, hallinto")
     'Sivistyslautakunta'
-    >>> own_part("Mallilan kunta, kirjaamo")
-    'Mallilan kunta, kirjaamo'
+    >>> own_part("Mallilan kunta, kirjaamo"), own_part("Kolmijoen kuntayhtymä, hallitus")
+    ('Mallilan kunta, kirjaamo', 'Kolmijoen kuntayhtymä, hallitus')
     """
     parts = [part.strip(_EDGES) for part in _PARTS.split(name) if part.strip(_EDGES)]
     named = [
         part
         for part in parts
-        if _BODY.search(part) or not (_PLACE.search(part) or _OFFICE.search(part))
+        if part.lower().endswith(_BODIES)
+        or not (part.lower().endswith(_PLACES) or part.lower() in OFFICES)
     ]
-    bodies = [part for part in named if _is_name(part)]
-    return bodies[0] if bodies else ", ".join(parts)
+    bodies = [part for part in named if _is_name(part.lower())]
+    if not bodies:
+        return ", ".join(parts)
+    # "Mallilan kunta, tekninen lautakunta": a small letter begins no name.
+    small = bodies[0][0].islower() and not is_office(bodies[0].capitalize())
+    whole = len(parts) > 1 and (small or bodies[0].lower() in _BARE)
+    return " ".join(name.split()) if whole else bodies[0]

@@ -11,134 +11,125 @@ provisions (Provision(act='Kuntalaki', number='410/2015', section='136 §'),)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from kuntapaatos import law
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.prose import Passage, pattern
+from kuntapaatos.io.text.instruction.prose import Passage, Sentence, pattern
+from kuntapaatos.io.text.tables import table
+from kuntapaatos.io.text.words.statements import stated
 from kuntapaatos.law import Provision
 from kuntapaatos.remedy.kinds import ProhibitionGround
 
 __all__ = ["read_prohibition", "read_provision"]
 
-_SECTION = r"(\d{1,3} ?[a-z]?) ?§(?::\w{1,3})?(?: ?(?:\d{1,2}) ?(?:\.? ?mom\w{0,8}))?"
-_NUMBER = r"(?: ?\(?(\d{1,4}/\d{4})\)?)?"
-_ACTS: tuple[tuple[str, Callable[[str], Provision]], ...] = (
-    (r"kuntal(?:aki|ain|ain|\.|(?=\s))?|kommunallagen|komml", law.KUNTALAKI),
-    (r"hallintolainkäyttöl(?:aki|ain|\.)?|förvaltningsprocesslagen", law.HALLINTOLAINKAYTTOLAKI),
-    (
-        (
-            r"(?:laki |lain |laissa )oikeudenkäynnistä hallintoasioissa(?: annetun lain)?"
-            r"|oikeudenkäynnistä hallintoasioissa annetun lain"
-            r"|lagen om rättegång i förvaltningsärenden"
-        ),
-        law.OIKEUDENKAYNTILAKI,
-    ),
-    (r"hallintol(?:aki|ain)|förvaltningslagen", law.HALLINTOLAKI),
-    (
-        r"hankintal(?:aki|ain)|(?:julkisista hankinnoista annetun lain)|upphandlingslagen",
-        law.HANKINTALAKI,
-    ),
-    (r"julkisuusl(?:aki|ain)|offentlighetslagen", law.JULKISUUSLAKI),
-    (
-        r"(?:laki|lain) kunnan ja hyvinvointialueen viranhaltijasta|viranhaltijal(?:aki|ain)|kvhl",
-        law.VIRANHALTIJALAKI,
-    ),
+# White space is taken whole, so that a page of it is passed in one look.
+_GAP = r"\s{0,40}+"
+_SECTION = (
+    rf"(\d{{1,3}}{_GAP}[a-z]?){_GAP}§(?::\w{{1,3}})?"
+    rf"(?:{_GAP}\d{{1,2}}{_GAP}\.?{_GAP}mom\w{{0,8}})?"
 )
+_NUMBER = rf"(?:{_GAP}\(?(\d{{1,4}}/\d{{4}})\)?)?"
+_ACTS: dict[str, Callable[[str], Provision]] = {
+    "kuntalaki": law.KUNTALAKI,
+    "hallintolainkayttolaki": law.HALLINTOLAINKAYTTOLAKI,
+    "oikeudenkayntilaki": law.OIKEUDENKAYNTILAKI,
+    "hallintolaki": law.HALLINTOLAKI,
+    "hankintalaki": law.HANKINTALAKI,
+    "julkisuuslaki": law.JULKISUUSLAKI,
+    "viranhaltijalaki": law.VIRANHALTIJALAKI,
+}
+_NAMES = {
+    name: _ACTS[key] for key, row in table("statutes").items() for name in (*row["fi"], *row["sv"])
+}
+# A section with its act before it: the name ends right there.
+_CITED = re.compile(rf"{_NUMBER}\s{_GAP}{_SECTION}{_NUMBER}")
 _OF_1995 = {"91 §", "89 §", "90 §", "88 §", "92 §"}
-_GROUNDS: tuple[tuple[ProhibitionGround, str], ...] = (
-    (
-        ProhibitionGround.PREPARATION_OR_IMPLEMENTATION,
-        (
-            r"valmistelu\w{0,4} (?:tai|ja|taikka|sekä)(?: \w{3,20})? täytäntöönpan"
-            r"|valmistelua/täytäntöönpanoa"
-            r"|bered\w{2,6} (?:eller|och) verkställ\w{2,8}"
-        ),
-    ),
-    (ProhibitionGround.PREPARATION, r"valmistelu\w{0,3}\b|\bberedning"),
-    (ProhibitionGround.IMPLEMENTATION, r"täytäntöönpano\w{0,3}\b|\bverkställighet"),
-    (ProhibitionGround.MARKET_COURT, r"markkinaoikeu|marknadsdomstol"),
-    (
-        ProhibitionGround.LABOUR_COURT,
-        r"työtuomioistui|virka- (?:ja|tai) työehtosopimu|arbetsdomstol",
-    ),
-    (ProhibitionGround.OTHER_LAW, r"etuosto|vaalilain|muun lainsäädännön|muun lain"),
-)
 _OTHER_ACT = pattern(
     r"\b([a-zåäö-]{3,40}(?:lain|laki|lagen)) ?(?:\(?(\d{1,4}/\d{4})\)? ?)?" + _SECTION
 )
 
 
+def _told(name: str, hit: re.Match[str]) -> Provision:
+    """Return the provision of a citation; an act that was replaced is told by its number."""
+    section = f"{' '.join(hit[2].split())} §"
+    number = hit[1] or hit[3]
+    act = _NAMES[name]
+    if act is law.KUNTALAKI and (number == "365/1995" or (number is None and section in _OF_1995)):
+        return law.KUNTALAKI_1995(section)
+    if act is law.HANKINTALAKI and number == "348/2007":
+        return law.HANKINTALAKI_2007(section)
+    return act(section)
+
+
 def _provisions(low: str, start: int) -> list[tuple[Provision, int, int]]:
+    """Return the provisions that a text in lower case cites, in order."""
     found: list[tuple[Provision, int, int]] = []
-    taken: list[tuple[int, int]] = []
-    for names, act in _ACTS:
-        for hit in pattern(rf"\b(?:{names}){_NUMBER} {_SECTION}{_NUMBER}").finditer(low):
-            section = f"{' '.join(hit[2].split())} §"
-            number = hit[1] or hit[3]
-            provision = act(section)
-            if act is law.KUNTALAKI and (
-                number == "365/1995" or (number is None and section in _OF_1995)
-            ):
-                provision = law.KUNTALAKI_1995(section)
-            elif act is law.HANKINTALAKI and number == "348/2007":
-                provision = law.HANKINTALAKI_2007(section)
-            found.append((provision, *hit.span()))
-            taken.append(hit.span())
+    folded = re.sub(r"\s", " ", low)
+    for name in _NAMES:
+        at = folded.find(name)
+        while at >= 0:
+            hit = _CITED.match(low, at + len(name))
+            if hit is not None and not folded[at - 1 : at].isalpha():
+                found.append((_told(name, hit), at, hit.end()))
+            at = folded.find(name, at + 1)
     found += [
         (law.KUNTALAKI(f"{' '.join(hit[1].split())} §"), *hit.span())
         for hit in pattern(rf"{_SECTION} i kommunallagen").finditer(low)
     ]
+    taken = [(begin, stop) for _, begin, stop in found]
     for hit in _OTHER_ACT.finditer(low):
         if not any(begin < hit.end() and hit.start() < stop for begin, stop in taken):
             name = hit[1].removesuffix("ain") + "aki" if hit[1].endswith("lain") else hit[1]
-            found.append(
-                (Provision(name.capitalize(), hit[2], f"{' '.join(hit[3].split())} §"), *hit.span())
-            )
-    return [
-        (one, start + begin, start + stop)
-        for one, begin, stop in sorted(found, key=lambda one: one[1])
+            other = Provision(name.capitalize(), hit[2], f"{' '.join(hit[3].split())} §")
+            found.append((other, *hit.span()))
+    ordered = sorted(found, key=lambda one: (one[1], -one[2]))
+    return [(one, start + begin, start + stop) for one, begin, stop in ordered]
+
+
+def _forbidding(part: Passage) -> list[Sentence]:
+    """Return the sentences of a passage without those that only bar a court."""
+    said = [one for one in part.sentences if words.is_negative(one.low)]
+    barring = [
+        one for one in said if words.BARRED.search(one.low) and not words.BAN.search(one.low)
     ]
+    skipped = barring if len(barring) < len(said) else []
+    return [one for one in part.sentences if one not in skipped]
 
 
-def _forbidding(part: Passage) -> str:
-    """Return a passage with what only bars a court blanked out."""
-    low = part.text.low[part.start : part.end]
-    for sentence in part.sentences:
-        if (
-            words.is_negative(sentence.low)
-            and words.BARRED.search(sentence.low)
-            and not words.BAN.search(sentence.low)
-        ):
-            begin, stop = sentence.start - part.start, sentence.end - part.start
-            low = f"{low[:begin]}{' ' * (stop - begin)}{low[stop:]}"
-    return low
+def _grounds(part: Passage, sentences: list[Sentence]) -> list[tuple[ProhibitionGround, int, int]]:
+    """Return the grounds that are named, in the order of the table."""
+    found: dict[str, tuple[int, int, int]] = {}
+    for sentence in sentences:
+        said_words = part.text.words(sentence)
+        for said in stated("grounds", said_words):
+            place = said.row, said_words[said.first].start, said_words[said.last].end
+            found.setdefault(said.name, place)
+    grounds = [
+        (ProhibitionGround(name), start, end)
+        for name, (_, start, end) in sorted(found.items(), key=lambda one: one[1])
+    ]
+    if grounds and grounds[0][0] is ProhibitionGround.PREPARATION_OR_IMPLEMENTATION:
+        plain = {ProhibitionGround.PREPARATION, ProhibitionGround.IMPLEMENTATION}
+        grounds = [one for one in grounds if one[0] not in plain]
+    return grounds
 
 
 def read_prohibition(part: Passage) -> list[Fact]:
     """Return why there is no remedy, and by which sections; of several grounds none is chosen."""
     facts: list[Fact] = []
-    start = part.start
-    low = _forbidding(part)
-    grounds: list[tuple[ProhibitionGround, int, int]] = []
-    for ground, source in _GROUNDS:
-        hit = pattern(source).search(low)
-        if hit is not None:
-            grounds.append((ground, *hit.span()))
-            low = pattern(source).sub(lambda one: " " * len(one[0]), low)
-    if grounds and grounds[0][0] is ProhibitionGround.PREPARATION_OR_IMPLEMENTATION:
-        plain = {ProhibitionGround.PREPARATION, ProhibitionGround.IMPLEMENTATION}
-        grounds = [one for one in grounds if one[0] not in plain]
-    provisions = _provisions(_forbidding(part), start)
+    sentences = _forbidding(part)
+    grounds = _grounds(part, sentences)
     if len(grounds) == 1:
-        ground, begin, stop = grounds[0]
-        facts.append(Fact("ground", ground, start + begin, start + stop))
+        facts.append(Fact("ground", *grounds[0]))
     elif grounds:
-        _, begin, stop = grounds[0]
-        facts.append(
-            Fact("ground", None, start + begin, start + stop, tuple(one[0] for one in grounds))
-        )
+        candidates = tuple(one[0] for one in grounds)
+        facts.append(Fact("ground", None, *grounds[0][1:], candidates))
+    provisions = [
+        one for sentence in sentences for one in _provisions(sentence.low, sentence.start)
+    ]
     if provisions:
         distinct = tuple(dict.fromkeys(one[0] for one in provisions))
         facts.append(Fact("provisions", distinct, provisions[0][1], provisions[-1][2]))

@@ -16,9 +16,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
-__all__ = ["Passage", "Prose", "Sentence", "lines", "may_hold", "pattern", "prose_of", "stems_of"]
+from kuntapaatos.io.text.labels import OWN_STEMS
+from kuntapaatos.io.text.words.lexicon import Word, words_of
+from kuntapaatos.io.text.words.statements import everything
+
+__all__ = ["Passage", "Prose", "Sentence", "lines", "pattern", "prose_of"]
 
 # A break is soft when the line before does not end and the next one goes on in
 # lower case or with a number, or when a full line goes on.
@@ -28,15 +32,29 @@ _SOFT = re.compile(
 )
 _FULL_LINE = re.compile(
     r"\n(?<=[^\n]{60}[a-zåäö,]\n)(?=[ \t]{0,60}[A-ZÅÄÖ0-9][^\n]{30})"
-    r"(?![^\n:]{2,40}:[ ])"
+    r"(?![^\n:\t]{2,44}[:\t])"
 )
 _ODD = re.compile(r"[^\S\n ]")
 _END = re.compile(
-    r"\n|[.!?](?=[\"”’)]?\s)(?!\s{1,3}[a-zåäö0-9§(])|:(?=\s{0,3}[-–•*]\s)",
+    r"[\n.!?:](?:(?<=\n)|(?<=[.!?])(?=[\"”’)]?\s)(?![\"”’)]?\s{1,3}[a-zåäö0-9§(])"
+    r"|(?<=:)(?=\s{0,3}[-–•*]\s))"
+)
+# The first cell of a row, when it is a label and the next one its value.
+_CELL = re.compile(
+    r"^([ ]{0,8}[A-ZÅÄÖ][^\n\t:;.|]{2,44}?)(\t|[ ](?=[ ]{2}))(?=[ \t]{0,60}[^\W\d])", re.MULTILINE
+)
+# A postal code on the next line of a sentence, and its place.
+_TORN_CODE = re.compile(
+    r"\n(?:(?<=\d,\n)(?=\d{5}[ ][A-ZÅÄÖ])|(?<=,[ ]\d{5}\n)(?=[A-ZÅÄÖ][a-zåäö]{2,20}[,.;]))"
+)
+# A row of two cells between marks: a label and its value.
+_ROW = re.compile(
+    r"^(\|?[ ]{0,3}[A-ZÅÄÖ][^\n\t:;.|]{2,44}?)[ ](?=[ ]{0,9}\|)"
+    r"([ ]{0,9}\|[^|\n]{2,120}\|?[ ]{0,3}$)",
+    re.MULTILINE,
 )
 _LONGEST = 1500
-# Escapes and classes: nothing of them is a literal word.
-_NO_WORD = re.compile(r"\\.|\[[^\]]{0,80}\]")
+_TIME = re.compile(r"(?:aika|ajat|puhelin|posti|tid|tider|telefon|post)$")
 _QUOTES = '"“”»'
 _QUOTE = re.compile(f"[{_QUOTES}]")
 
@@ -45,42 +63,6 @@ _QUOTE = re.compile(f"[{_QUOTES}]")
 def pattern(source: str) -> re.Pattern[str]:
     """Return *source* compiled, where a space stands for any white space between words."""
     return re.compile(source.replace(" ", r"(?:\s{1,40})"))
-
-
-@lru_cache(maxsize=512)
-def stems_of(source: str) -> tuple[str, ...]:
-    """
-    Return words of which every match of *source* holds one; none where that is not known.
-
-    >>> stems_of("hallintovalitu[a-z]{1,4}|(?:ett )?besvär"), stems_of("[a-z]{2}|besvär")
-    (('hallintovalitu', 'besvär'), ())
-    """
-    found: list[str] = []
-    runs = [""]
-    depth = 0
-    for sign in f"{_NO_WORD.sub('.', source)}|":
-        depth += sign == "("
-        if depth == 0 and sign.isalpha():
-            runs[-1] += sign
-        elif depth == 0 and sign == "|":
-            longest = max(runs, key=len)
-            if len(longest) < 3:
-                return ()
-            found.append(longest)
-            runs = [""]
-        else:
-            if depth == 0 and sign in "?*{":
-                # What may be left out is no part of the word.
-                runs[-1] = runs[-1][:-1]
-            runs.append("")
-        depth -= sign == ")"
-    return tuple(dict.fromkeys(found))
-
-
-def may_hold(low: str, source: str) -> bool:
-    """Whether *low* may hold a match of *source*: a cheap look before the pattern's."""
-    stems = stems_of(source)
-    return not stems or any(map(low.__contains__, stems))
 
 
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -132,6 +114,26 @@ class Prose:
     low: str
     raw: str
     marks: tuple[int, ...] = ()
+    _cut: dict[tuple[int, int], list[Word]] = field(
+        init=False, eq=False, repr=False, default=Factory(dict)
+    )
+    _said: dict[tuple[int, int], dict[str, frozenset[str]]] = field(
+        init=False, eq=False, repr=False, default=Factory(dict)
+    )
+
+    def words(self, sentence: Sentence) -> list[Word]:
+        """Return the words of a sentence, cut once."""
+        key = sentence.start, sentence.end
+        if key not in self._cut:
+            self._cut[key] = words_of(self.text, *key)
+        return self._cut[key]
+
+    def says(self, table: str, sentence: Sentence) -> frozenset[str]:
+        """Return what a sentence says by a table for instructions, looked for once."""
+        key = sentence.start, sentence.end
+        if key not in self._said:
+            self._said[key] = everything(self.words(sentence))
+        return self._said[key][table]
 
     def passage(self, start: int, end: int) -> Passage:
         """Return the part between two places."""
@@ -207,11 +209,22 @@ class Passage:
         return found
 
 
+def _labelled(cell: re.Match[str]) -> str:
+    """Return the first cell of a row, with a colon behind it when it is a label."""
+    low = cell[1].lower()
+    named = any(map(low.__contains__, OWN_STEMS)) or _TIME.search(low) is not None
+    return f"{cell[1]}{':' if named else cell[2]}"
+
+
 def prose_of(text: str) -> Prose:
     """Return *text* with soft line breaks as spaces, each character in its place."""
+    if "\t" in text or "   " in text:
+        text = _CELL.sub(_labelled, text)
+    if "|" in text:
+        text = _ROW.sub(r"\g<1>:\g<2>", text)
+    text = _TORN_CODE.sub(" ", text)
+    joined = _ODD.sub(" ", _FULL_LINE.sub(" ", _SOFT.sub(" ", text)))
     raw = _ODD.sub(" ", text)
-    joined = _SOFT.sub(" ", raw)
-    joined = _FULL_LINE.sub(" ", joined)
     if "|" in raw:
         # The cells of a table, whose marks end no line and belong to no value.
         raw, joined = raw.replace("|", " "), joined.replace("|", " ")

@@ -17,8 +17,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.headed import is_bare_time, is_time_heading
-from kuntapaatos.io.text.instruction.prose import Prose, Sentence, lines, may_hold, pattern
+from kuntapaatos.io.text.instruction.prose import Prose, Sentence, lines
+from kuntapaatos.io.text.instruction.remedies import ZONE, headed, mentioned, named
+from kuntapaatos.io.text.labels import ending
 from kuntapaatos.remedy.kinds import RemedyKind
 
 __all__ = ["APPEALS", "Seen", "Sign", "signs_of"]
@@ -54,6 +55,25 @@ APPEALS = frozenset(
     )
 )
 _LONGEST_HEADING, _LONGEST_NAME = 160, 90
+# What is asked, without a word of how.
+_REQUESTS = (
+    *("begäran ", "vaatimus", "määräaika", "tidsfrist", "aika:", "ajassa", "tid:"),
+    *(
+        "aika  ",
+        "aika\t",
+        "tid  ",
+        "tid\t",
+        "\nse ",
+        ". se ",
+        "\nden ",
+        ". den ",
+        "tyytym",
+        "aikaa ",
+        "kravet ",
+        "yrkandet ",
+    ),
+)
+_EDGES = " \t*_#.-–•"
 
 
 class Seen(NamedTuple):
@@ -62,7 +82,7 @@ class Seen(NamedTuple):
 
     Attributes:
         sign: What is said.
-        remedy: Of which remedy; `None` when of none, or of all.
+        remedy: Of which remedy; `None` when of none, of all, or of the one that is told of.
         start: Where it is said, included.
         end: Where it ends, excluded.
         firm: Whether it tells what holds here, not how the law is.
@@ -79,19 +99,20 @@ def _heading(line: str, start: int, end: int) -> Seen | None:
     """Read a short line as a heading."""
     numbering = words.NUMBERING.match(line)
     bare = line[numbering.end() :] if numbering else line
-    if words.INSTRUCTING.search(bare):
+    instructs = words.INSTRUCTING.search(bare) is not None
+    if instructs:
         # "Muutoksenhakukielto, valmistelu", "Oikaisuvaatimusohje, lautakunta", "… 14 pv".
-        bare = words.HEADING_TAIL.sub("", bare.partition(" / ")[0])
+        bare = words.HEADING_TAIL.sub("", words.instructing_part(bare))
     is_sentence = line[-1] == "." and len(line) > _LONGEST_NAME
-    if not is_sentence and bare.startswith(words.HEADING_STARTS):
-        for remedy, source in words.HEADINGS:
-            if pattern(source).match(bare):
-                if remedy in APPEALS and words.ASSIGNING.search(bare):
-                    return Seen(Sign.ASSIGNED, remedy, start, end)
-                firm = words.INSTRUCTING.search(bare) is not None or any(map(str.isdigit, line))
-                return Seen(Sign.HEADING, remedy, start, end, firm)
-        if words.ZONE.match(bare):
-            return Seen(Sign.ZONE, None, start, end)
+    kind = None if is_sentence else headed(bare)
+    if kind == ZONE:
+        return Seen(Sign.ZONE, None, start, end)
+    if kind is not None:
+        remedy = kind if isinstance(kind, RemedyKind) else None
+        if remedy in APPEALS and words.ASSIGNING.search(bare):
+            return Seen(Sign.ASSIGNED, remedy, start, end)
+        firm = instructs or any(map(str.isdigit, line))
+        return Seen(Sign.HEADING, remedy, start, end, firm)
     return _mention(line, bare, start, end)
 
 
@@ -107,63 +128,62 @@ def _mention(line: str, bare: str, start: int, end: int) -> Seen | None:
     else:
         rest = bare
         if words.ATTACHED.match(bare):
-            return Seen(Sign.LABEL, _named(bare), start, end)
+            return Seen(Sign.LABEL, named(bare), start, end)
         if words.SAYING.search(line) or words.TIME_SAID.search(line) or words.TO_WHOM.match(bare):
             return None
-    for remedy, source in words.MENTION:
-        if may_hold(rest, source) and pattern(source).match(rest):
-            sign = Sign.MENTION if label is None else Sign.LABEL
-            return Seen(sign, remedy, start, end)
-    return None
+        if words.names_authority(f"{line} "):
+            return None
+    remedy = mentioned(rest)
+    sign = Sign.MENTION if label is None else Sign.LABEL
+    return None if remedy is None else Seen(sign, remedy, start, end)
 
 
-def _named(low: str) -> RemedyKind | None:
-    """Return the remedy a sentence is about: the first named, a closer name before "valitus"."""
-    whole, low = low, words.OF_A_REVIEW.sub(" ", low)
-    first, remedy = len(low), None
-    for kind, source in words.NAMES:
-        found = pattern(source).search(low) if may_hold(low, source) else None
-        if found is not None and found.start() < first:
-            first, remedy = found.start(), kind
-    if remedy is None and words.GENERIC_APPEAL.search(whole):
-        return RemedyKind.APPEAL
-    return remedy
-
-
-def _said(sentence: Sentence) -> Iterator[Seen]:
+def _said(text: Prose, sentence: Sentence) -> Iterator[Seen]:
     """Give what a sentence says of a remedy."""
     low, start, end = sentence.low, sentence.start, sentence.end
-    if words.is_negative(low) and words.REMEDY_WORD.search(low):
+    if words.is_negative(low) and words.REMEDY_WORD.search(low) and not _is_limited(text, sentence):
         if words.BARRED.search(low) and not words.BAN.search(low):
             yield Seen(Sign.BARRED, None, start, end)
         else:
             yield Seen(Sign.BAN, None, start, end, words.CONDITIONAL.search(low) is None)
         return
+    if words.HOW.match(low) and low.rstrip().endswith("?"):
+        # "Kenelle oikaisuvaatimus tehdään?": what follows answers it.
+        if (asked := named(low)) is not None:
+            yield Seen(Sign.LEAD, asked, start, end)
+        return
     if words.is_of_workdays(low) or words.ASKED.match(low):
         return
     addressed = words.names_authority(low)
-    if not (addressed or words.DOING.search(low) or words.TIME_SAID.search(low)) and not (
-        words.VERBLESS.match(low) and words.states_period(low)
+    told = text.says("acts", sentence)
+    timed = words.states_period(low)
+    acts = "tehdään" in told or (timed and "aika" in told)
+    if not (addressed or acts or words.TIME_SAID.search(low)) and not (
+        words.VERBLESS.match(low) and timed
     ):
         return
-    remedy = _named(low)
-    if remedy is None:
+    remedy, firm = named(low), words.LAW_TALK.search(low) is None
+    if remedy is None and "siitä" not in told:
         return
-    firm = words.LAW_TALK.search(low) is None
-    if words.THIS_DECISION.search(low):
+    if remedy is not None and words.THIS_DECISION.search(low):
         yield Seen(Sign.LEAD, remedy, start, end, firm)
-    if words.RIGHT.search(low):
+    if remedy is not None and "oikeus" in told:
         yield Seen(Sign.RIGHT, remedy, start, end, firm)
-    if words.states_period(low):
+    if timed:
         yield Seen(Sign.TIME, remedy, start, end, firm)
     if addressed:
         yield Seen(Sign.ADDRESS, remedy, start, end, firm)
 
 
+def _is_limited(text: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence forbids only a way, a time or a person, and leaves the remedy."""
+    return words.CONDITIONAL.search(sentence.low) is None and bool(text.says("limits", sentence))
+
+
 def _triggers(low: str) -> list[int]:
     """Return where a remedy may be named, in order."""
     found: list[int] = []
-    for stem in words.STEMS:
+    for stem in (*words.STEMS, *_REQUESTS):
         at = low.find(stem)
         while at >= 0:
             found.append(at)
@@ -179,11 +199,12 @@ def signs_of(text: Prose) -> Iterator[Seen]:
     number = 0
     for start, end in lines(text.low, 0, len(text.low)):
         low = text.low[start:end]
-        stripped = low.strip(" \t*_#:.-–•")
-        if stripped in words.ANOTHER_HANDLING:
-            yield Seen(Sign.ANOTHER, None, start, end)
-        elif stripped in words.AFTER_IT:
-            yield Seen(Sign.AFTER, None, start, end)
+        # A label may have lost its line end to the name below it.
+        ends = ending(text.raw[start:end].partition("\n")[0].strip(_EDGES))
+        if ends is not None:
+            yield Seen(Sign.ANOTHER if ends == "it too" else Sign.AFTER, None, start, end)
+        if words.is_time_heading(low) and words.is_bare_time(text.low, end):
+            yield Seen(Sign.TIME, None, start, end)
         first = number
         while number < len(triggers) and triggers[number] < end:
             number += 1
@@ -192,9 +213,6 @@ def signs_of(text: Prose) -> Iterator[Seen]:
         seen = _heading(low.strip(), start, end) if len(low) <= _LONGEST_HEADING else None
         if seen is not None:
             yield seen
-            if seen.remedy is not None and is_time_heading(low) and is_bare_time(text.low, end):
-                yield Seen(Sign.TIME, seen.remedy, start, end)
             continue
         for sentence in text.sentences(start, end):
-            if words.names_remedy(sentence.low):
-                yield from _said(sentence)
+            yield from _said(text, sentence)

@@ -11,37 +11,29 @@ starts_from StartingEvent.NOTICE
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from datetime import date
 
 from attrs import frozen
 
 from kuntapaatos.appeal import Presumption
-from kuntapaatos.io.text.facts import Fact
-from kuntapaatos.io.text.grammar import Relation, find_ordinal_days, find_periods
+from kuntapaatos.io.text.dates import find_dates
+from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.headed import is_bare_time, is_time_heading
 from kuntapaatos.io.text.instruction.prose import Passage, Sentence, pattern
+from kuntapaatos.io.text.periods import Relation, find_ordinal_days, find_periods
+from kuntapaatos.io.text.words.patterns import Said
+from kuntapaatos.io.text.words.statements import stated
 from kuntapaatos.notice.kinds import NoticeKind
 from kuntapaatos.remedy.kinds import StartingEvent
 from kuntapaatos.time_limit import Period, PeriodUnit
 
-__all__ = ["read_period", "read_presumptions"]
+__all__ = ["read_last_day", "read_period", "read_presumptions"]
 
-_DEEMED = pattern(r"\bkatso(?:taan|ttava|tuista|a)\b|\banses\b|\banse\b|\bräknas det som\b")
-_DEEMING = ("kats", "anse", "räknas")
 _REMEDY = pattern(
-    r"oikaisu|valitu|valitta|muutosta|muutoksenha|muistutu|vaatimu|vaatia|uusimi"
+    r"oikaisu|oikaisemaan|valitu|valitta|muutosta|muutoksenha|muistutu|vaatimu|vaatia|vaatii|uusimi"
     r"|esitettävä|omprövning|besvär|ändring"
     r"|rättelse|anmärkning|överklag|yrkan|begäran"
-)
-_ACT = pattern(
-    r"tehtävä|tehdä|toimitettava|esitettävä|vaatia|hakea|haetaan|valittaa|pyytää|aika"
-    r"|viimeistään|saattaa|jätettävä|jätetään oikaisuv|on oltava|vara framme"
-    r"|lämna|göra|begära|framställa|anföra|tid(?:en)? |sökas?|inom"
-)
-_OTHER_ACT = pattern(
-    r"maksettava|täydent|otteita|otteen|perittäv|palautettava|sopimus voidaan"
-    r"|odotusaika (?:on|alkaa)|väntetiden (?:är|börjar)|seitsemän päivän kuluttua"
 )
 _CONDITION = pattern(
     r"\b(?:jos|mikäli|kuitenkin|poikkeuksellisesti|siinä tapauksessa|om|ifall|i det fall|dock"
@@ -49,60 +41,16 @@ _CONDITION = pattern(
 )
 
 _RUNS = pattern(r"aika (?:alkaa|lasketaan)|(?:tiden|tidsfristen) (?:börjar|räknas)")
-_UNITS = ("päiv", "vuorok", "viik", "kuuka", "vuod", " pv", "dag", "veck", "månad", "år")
-
-_STARTS: tuple[tuple[StartingEvent, str], ...] = (
-    (
-        StartingEvent.INVOICE,
-        r"laskun (?:saam|vastaanott|tiedoksi|saap)|saanut laskun|räkning|faktura",
-    ),
-    (
-        StartingEvent.NOTICE,
-        (
-            r"tiedoksisaan|tiedoksian|annettu (?:\w{3,20} ){0,3}?tiedoksi"
-            r"|\b(?:saanut|saaneet|sai|saitte) (?:\w{3,20} ){0,4}?tie(?:don|doksi)"
-            r"|saamisesta|delfå|f(?:ått|ick|år) del|tagit del"
-            r"|delgiv|delgav|delges|tiedon saa|tiedoksi saa"
-            r"|saatu (?:\w{3,20} ){0,2}?tie(?:to|doksi)|kännedom"
-        ),
-    ),
-    (
-        StartingEvent.GIVEN,
-        (
-            r"päätöksen antami|antopäiv|julkipano"
-            r"|päätös on (?:julkipanon jälkeen )?annettu(?! (?:\w{3,20} ){0,3}?tiedoksi)"
-            r"|anslag|meddela(?:ts|des)"
-        ),
-    ),
-    (
-        StartingEvent.CONTRACT,
-        r"hankintasopimu\w{0,6} (?:on )?teh|upphandlingskontrakt\w{0,3} (?:har )?ingå",
-    ),
-    (
-        StartingEvent.YEAR_OF_CHARGE,
-        (
-            r"(?:maksun )?(?:määräämi|maksuunpano)\w{0,12} (?:\w{3,20} )?"
-            r"seuraavan (?:kalenteri)?vuoden al|ingången av (?:kalender)?året efter"
-        ),
-    ),
-    (StartingEvent.CHARGE, r"maksun? (?:on )?määrä|virhemaksun"),
-    (
-        StartingEvent.DECISION,
-        r"päätöksen teke|päätöspäiv|päätöksestä lukien|beslutsdag|beslutet fatta",
-    ),
-    (StartingEvent.PUBLICATION, r"julkais|kuulutu|publicer|kungör"),
-    (StartingEvent.END_OF_NOTICE_PERIOD, r"irtisanomisajan päätty|uppsägningstidens"),
-)
+_UNITS = ("päiv", "vuorok", "viik", "kuuka", "vuod", " pv", " vrk", "dag", "veck", "månad", "år")
 
 
-def _starting(low: str, at: int) -> tuple[StartingEvent, int, int] | None:
-    """Return the event named first after a place, and where."""
-    first: tuple[StartingEvent, int, int] | None = None
-    for event, source in _STARTS:
-        found = pattern(source).search(low, at)
-        if found is not None and (first is None or found.start() < first[1]):
-            first = (event, found.start(), found.end())
-    return first
+def _starting(part: Passage, sentence: Sentence, at: int = 0) -> Said | None:
+    """Return the event named first after a place of a sentence, and by which words."""
+    words = [word for word in part.text.words(sentence) if word.start >= sentence.start + at]
+    said = next(stated("starts", words), None)
+    if said is None:
+        return None
+    return said._replace(first=words[said.first].start, last=words[said.last].end)
 
 
 @frozen
@@ -117,22 +65,28 @@ class _Length:
 def _lengths(part: Passage) -> list[_Length]:
     """Return the periods that sentences about using the remedy state."""
     found: list[_Length] = []
+    by_day: list[_Length] = []
     below = False
     for sentence in part.sentences:
         low = sentence.low
-        headed, below = below, is_time_heading(low)
-        if (
-            not any(map(low.__contains__, _UNITS))
-            or not (
-                (headed and is_bare_time(low, 0))
-                or (_REMEDY.search(low) and (_ACT.search(low) or words.VERBLESS.match(low)))
+        headed, below = below, words.is_time_heading(low)
+        if not any(map(low.__contains__, _UNITS)):
+            continue
+        if "katsotaan" in part.text.says("clocks", sentence):
+            continue
+        told = part.text.says("acts", sentence)
+        if told & {"muu", "epävarma"} or not (
+            (headed and words.is_bare_time(low, 0))
+            or "aika" in told
+            or (
+                (_REMEDY.search(low) or "siitä" in told)
+                and ("tehdään" in told or words.VERBLESS.match(low))
             )
-            or _DEEMED.search(low)
-            or _OTHER_ACT.search(low)
         ):
             continue
         conditional = _CONDITION.search(low) is not None
-        said = words.TIME_SAID.search(low) is not None
+        said = headed or "aika" in told
+        by_day += _by_the_day(sentence, conditional=conditional) if said else ()
         for match in find_periods(low):
             place = (sentence.start + match.start, sentence.start + match.end)
             # "Senast 14 dagar efter": the time within which, not after which.
@@ -143,7 +97,17 @@ def _lengths(part: Passage) -> list[_Length]:
                 if phrase is not None
                 and (said or latest or phrase.relation in {Relation.WITHIN, None})
             ]
-    return found
+    # A day's number only where no length is told.
+    return found or by_day
+
+
+def _by_the_day(sentence: Sentence, *, conditional: bool) -> Iterator[_Length]:
+    """Give "at the latest on the thirtieth day": as many days as its number says."""
+    for match in find_ordinal_days(sentence.low):
+        before = sentence.low[: match.start].rstrip()
+        if match.value and before.endswith(("senast", "senast den", "viimeistään")):
+            place = sentence.start + match.start, sentence.start + match.end
+            yield _Length(Period.days(match.value), *place, sentence, conditional)
 
 
 def read_period(part: Passage) -> list[Fact]:
@@ -157,169 +121,215 @@ def read_period(part: Passage) -> list[Fact]:
     several = every if len(every) > 1 else ()
     first = plain[0]
     value = first.period if len(distinct) == 1 else None
-    why = "muut on annettu ehdollisina" if several and value is not None else None
+    why = Why.OTHERS_CONDITIONAL if several and value is not None else None
     facts = [Fact("period", value, first.start, first.end, several, why)]
     started = _started(part, first)
     return facts if started is None else [*facts, started]
 
 
+_BY_THEN = pattern(
+    r"(?:viimeistään|senast|päättyy|päättyi|utgår|löper ut)(?: \w{2,20}){0,2}\s{1,3}$"
+)
+_THEN = pattern(r"\s{0,3}(?:klo \d{1,2}(?:[.:]\d{2})? )?mennessä")
+
+
+def read_last_day(part: Passage) -> list[Fact]:
+    """
+    Return the last day that the text itself names; of several none is chosen.
+
+    >>> from kuntapaatos.io.text.instruction.prose import prose_of
+    >>> text = prose_of("Oikaisuvaatimus on tehtävä viimeistään 15.3.2025.")
+    >>> [str(fact.value) for fact in read_last_day(text.passage(0, 50))]
+    ['2025-03-15']
+    """
+    found: dict[date, tuple[int, int]] = {}
+    for sentence in part.sentences:
+        low = sentence.low
+        if not ("viimeist" in low or "senast" in low or "mennessä" in low or "päätty" in low):
+            continue
+        told = part.text.says("acts", sentence)
+        if "muu" in told or not told or not (_REMEDY.search(low) or "aika" in told):
+            continue
+        for match in find_dates(low):
+            if match.value is not None and (
+                _BY_THEN.search(low, 0, match.start) or _THEN.match(low, match.end)
+            ):
+                place = sentence.start + match.start, sentence.start + match.end
+                found.setdefault(match.value, place)
+    if not found:
+        return []
+    days = tuple(found)
+    value = days[0] if len(days) == 1 else None
+    return [Fact("stated_last_day", value, *found[days[0]], days if len(days) > 1 else ())]
+
+
 def _started(part: Passage, length: _Length) -> Fact | None:
     """Return what starts the time: said after it, before it, or in a sentence of its own."""
-    low, shift = length.sentence.low, length.sentence.start
-    begins = _starting(low, length.end - shift) or _starting(low, 0)
-    for sentence in part.sentences:
-        at = None if begins else _RUNS.search(sentence.low)
-        if at is not None:
-            begins, shift = _starting(sentence.low, at.end()), sentence.start
+    sentence = length.sentence
+    begins = _starting(part, sentence, length.end - sentence.start) or _starting(part, sentence)
+    others: list[StartingEvent] = []
+    for one in part.sentences:
+        at = _RUNS.search(one.low)
+        told = None if at is None else _starting(part, one, at.end())
+        if told is not None and begins is None:
+            begins = told
+        elif told is not None:
+            others.append(StartingEvent(told.name))
     if begins is None:
         return None
-    event, start, end = begins
-    return Fact("starts_from", event, shift + start, shift + end)
+    event = StartingEvent(begins.name)
+    every = tuple(dict.fromkeys((event, *others)))
+    if len(every) > 1:
+        # "Within 14 days of notice.  The time runs from the giving": none is chosen.
+        return Fact("starts_from", None, begins.first, begins.last, every)
+    return Fact("starts_from", event, begins.first, begins.last)
 
 
-_LETTER = pattern(
-    r"kirje|posti|päätöksen (?:katsotaan [^.\n]{3,60} sen )?lähettämis"
-    r"|\bbrev|\bpost(?:as|ats|ades|en)\b"
-)
-_MESSAGE = pattern(r"viesti|sähköpost|sähköi|elektronisk|e-post|meddelande|e-mejl|e-mail")
-_MINUTES = pattern(
-    r"pöytäkir|protokoll|tietoverk|datanät|informationsnät|verkkosivu|nähtäv"
-    r"|framlag|lagts fram|tillgänglig"
-    r"|julkais|webbplats|webbsid"
-)
-_PUBLIC = pattern(
-    r"yleistiedoksian|kuulutu|kungörelse|offentlig delgivning"
-    r"|ilmoitus on julkaistu|ilmoituksen julkaise|meddelandet (?:har )?publicer"
-)
-_SUBSTITUTE = pattern(r"sijaistiedoksian|mellanhandsdelgiv")
-_INVOICE = pattern(r"lasku(?:n|a)\b|räkningen|fakturan")
-_ORDER = (
-    (NoticeKind.INVOICE, _INVOICE),
-    (NoticeKind.LETTER, _LETTER),
-    (NoticeKind.EMAIL, _MESSAGE),
-    (NoticeKind.ONLINE_MINUTES, _MINUTES),
-)
-_REBUTTABLE = pattern(
-    r"jollei muuta|ellei muuta|jollei toisin|ellei toisin|mikäli muuta ei"
-    r"|mikäli ei muuta|jos muuta ei"
-    r"|om (?:inte|ej|icke) (?:något |någonting )?annat|om annat (?:inte|ej)"
-    r"|ifall (?:inte|ej) annat|om inget annat"
-)
+_KINDS = {
+    "lasku": NoticeKind.INVOICE,
+    "kirje": NoticeKind.LETTER,
+    "viesti": NoticeKind.EMAIL,
+    "pöytäkirja": NoticeKind.ONLINE_MINUTES,
+}
 # Ways of notice that count on the day itself.
-_SAME_DAY: tuple[tuple[NoticeKind, str], ...] = (
-    (
-        NoticeKind.RECEIPT,
-        (
-            r"saantitodistuksen osoitt\w{2,8}|saantitodistukseen (?:\w{3,25} ){0,4}?merkit\w{2,8}"
-            r"|i (?:ett )?mottagningsbevis\w{0,3}|mottagningsbeviset (?:anger|utvisar)"
-        ),
-    ),
-    (
-        NoticeKind.HANDED_OVER,
-        (
-            r"(?:päätös|asiakirja|se) on luovutettu|luovutettu (?:asianosaiselle|vastaanottajalle)"
-            r"|luovutuspäivänä|överlämnats"
-        ),
-    ),
-    (
-        NoticeKind.POSTING,
-        (
-            r"(?:julkipano\w{0,4}|antopäivä\w{0,4}|anslag\w{0,3}) [^\n]{0,80}(?:tulle"
-            r"|tiedo|antopäivä|del av)\w{0,8}"
-            r"|tulleen asianomaisen tietoon silloin,? kun se on annettu"
-        ),
-    ),
-    (
-        NoticeKind.PROCUREMENT_MESSAGE,
-        (
-            r"(?:viestin )?lähettämispäivänä|sinä päivänä,? (?:jona"
-            r"|jolloin) [^\n]{0,60}(?:sähköinen|viesti)"
-            r"|den dag,? (?:då|när) [^\n]{0,60}meddelande"
-        ),
-    ),
-)
-_LAID_OPEN = pattern(
-    r"(?:kun|jona|jolloin) (?:\w{3,20} ){0,4}?(?:on"
-    r"|oli) (?:\w{3,20} ){0,3}?(?:asetettu|pantu) (?:\w{3,20} )?nähtävä\w{2,4}"
-    r"|(?:när|då) protokollet (?:\w{2,14} ){0,4}?(?:lagts fram|framlagts|hålls framlagt)"
-)
-_EITHER = pattern(
-    r"(?:sähköi|sähköpost)\w{1,14} (?:tai|taikka|ja) (?:posti|kirje)\w{1,8}"
-    r"|(?:posti|kirje)\w{1,8} (?:tai|taikka|ja) (?:sähköi|sähköpost)\w{1,14}"
-    r"|(?:elektroniskt|per e-post) eller (?:per |med )?(?:post|brev)\w{0,4}"
-    r"|(?:per |med )?(?:post|brev) eller (?:elektroniskt|per e-post)"
-)
-_OR = (" tai ", " taikka ", " ja ", " eller ")
+_SAME_DAY = {
+    "saantitodistus": NoticeKind.RECEIPT,
+    "luovutus": NoticeKind.HANDED_OVER,
+    "julkipano": NoticeKind.POSTING,
+    "hankintaviesti": NoticeKind.PROCUREMENT_MESSAGE,
+}
+_ANNOUNCED, _SUBSTITUTED, _LAID_OPEN = "kuulutus", "sijainen", "nähtäville"
+_EITHER, _MEMBER, _REBUTTABLE = "kumpikin", "jäsen", "ellei muuta"
 # No sentence states more of them.
 _MOST = 12
-_MEMBER = pattern(r"jäsen|medlem")
 
 
-def _kind(low: str, after: str) -> NoticeKind | None:
-    """Return the way of notice that a phrase is about: named after it, else before it."""
-    if _SUBSTITUTE.search(low):
-        return NoticeKind.SUBSTITUTED
-    if _PUBLIC.search(low) and "pöytäkir" not in after and "protokoll" not in after:
-        return NoticeKind.ANNOUNCEMENT
-    for part in (after, low):
-        found = [(hit.start(), kind) for kind, source in _ORDER if (hit := source.search(part))]
-        if found:
-            return min(found, key=lambda one: one[0])[1]
-    return None
+class _Notices:
+    """What a sentence says of the ways of notice, each with its place."""
+
+    def __init__(self, part: Passage, sentence: Sentence) -> None:
+        words = part.text.words(sentence)
+        self.start = sentence.start
+        self.low = sentence.low
+        self.said = [
+            (said.name, words[said.first].start - self.start, words[said.last].end - self.start)
+            for said in stated("notices", words)
+        ]
+
+    def first(self, names: Container[str], start: int, end: int) -> tuple[str, int, int] | None:
+        """Return what is said first of some ways between two places."""
+        return next(
+            (one for one in self.said if one[0] in names and start <= one[1] and one[2] <= end),
+            None,
+        )
+
+    def tells(self, name: str) -> bool:
+        return any(said == name for said, _, _ in self.said)
+
+    def kind(self, start: int, end: int) -> NoticeKind | None:
+        """Return the way of notice that a phrase is about: named after it, else before it."""
+        if self.tells(_SUBSTITUTED):
+            return NoticeKind.SUBSTITUTED
+        minutes = self.first({"pöytäkirja"}, start, end)
+        printed = minutes is not None and self.low.startswith(("pöytä", "proto"), minutes[1])
+        if self.tells(_ANNOUNCED) and not printed:
+            return NoticeKind.ANNOUNCEMENT
+        found = self.first(_KINDS, start, end) or self.first(_KINDS, 0, len(self.low))
+        return None if found is None else _KINDS[found[0]]
+
+    def named_before(self, start: int, end: int, last: int) -> NoticeKind | None:
+        """
+        Return the way of notice that stands before its days, between two places.
+
+        "By letter: seven days", or one named before each of several days and none
+        behind the *last* of them.
+        """
+        said = [one for one in self.said if one[0] in _KINDS and start <= one[1] and one[2] <= end]
+        if not said:
+            return None
+        name, _, after = said[-1]
+        label = self.low[after : after + 2].lstrip().startswith(":")
+        return _KINDS[name] if label or not self.first(_KINDS, last, len(self.low)) else None
+
+    def deemed(self) -> Iterator[tuple[NoticeKind, int, int, int]]:
+        """Give the ways of notice, each with its days and place."""
+        phrases = _days(self.low)
+        shared = self.tells(_EITHER)
+        several = len(phrases) > 1 and not shared
+        for number, (days, start, end) in enumerate(phrases[:_MOST]):
+            until = phrases[number + 1][1] if number + 1 < len(phrases) else len(self.low)
+            since = phrases[number - 1][2] if number else 0
+            before = self.named_before(since, start, phrases[-1][2]) if several else None
+            if before is not None:
+                yield before, days, start, end
+                continue
+            either = self.first({_EITHER}, end, until) if shared else None
+            announced = self.first({_ANNOUNCED}, end, until)
+            letter = announced and self.first({"kirje"}, end, announced[1])
+            if either is not None:
+                yield NoticeKind.LETTER, days, start, end
+                yield NoticeKind.EMAIL, days, either[1], either[2]
+            elif announced is not None and letter is not None:
+                # "seven days after the letter was sent or the announcement published".
+                yield NoticeKind.LETTER, days, start, end
+                yield NoticeKind.ANNOUNCEMENT, days, announced[1], announced[2]
+            elif (kind := self.kind(end, until)) is not None:
+                yield kind, days, start, end
+        for name, kind in _SAME_DAY.items():
+            if (found := self.first({name}, 0, len(self.low))) is not None:
+                yield kind, 0, found[1], found[2]
+        laid = self.first({_LAID_OPEN}, 0, len(self.low))
+        if not phrases and laid is not None and self.tells(_MEMBER):
+            yield NoticeKind.ONLINE_MINUTES, 0, laid[1], laid[2]
 
 
-def _deemed(sentence: Sentence, *, shared: bool) -> Iterator[tuple[NoticeKind, int, int, int]]:
-    """Give the ways of notice of one sentence, each with its days and place."""
-    low = sentence.low
-    phrases = [
+def _days(low: str) -> list[tuple[int, int, int]]:
+    """Return the numbers of days in a sentence, in order, with their places."""
+    found = [
         (match.value.period.length, match.start, match.end)
         for match in find_periods(low)
         if match.value is not None and match.value.period.unit is PeriodUnit.DAY
     ]
-    phrases += [
+    found += [
         (match.value, match.start, match.end) for match in find_ordinal_days(low) if match.value
     ]
-    phrases.sort(key=lambda phrase: phrase[1])
-    for number, (days, start, end) in enumerate(phrases[:_MOST]):
-        until = phrases[number + 1][1] if number + 1 < len(phrases) else len(low)
-        either = _EITHER.search(low, end, until) if shared else None
-        if either is not None:
-            yield NoticeKind.LETTER, days, start, end
-            yield NoticeKind.EMAIL, days, either.start(), either.end()
-            continue
-        announced = _PUBLIC.search(low, end, until)
-        letter = _LETTER.search(low, end, announced.start()) if announced else None
-        if announced is not None and letter is not None:
-            # "seven days after the letter was sent or the announcement published".
-            yield NoticeKind.LETTER, days, start, end
-            yield NoticeKind.ANNOUNCEMENT, days, *announced.span()
-            continue
-        kind = _kind(low, low[end:until])
-        if kind is not None:
-            yield kind, days, start, end
-    for kind, source in _SAME_DAY:
-        found = pattern(source).search(low)
-        if found is not None:
-            yield kind, 0, *found.span()
-    if not phrases and _MEMBER.search(low):
-        found = _LAID_OPEN.search(low)
-        if found is not None:
-            yield NoticeKind.ONLINE_MINUTES, 0, *found.span()
+    return sorted(found, key=lambda phrase: phrase[1])
+
+
+def _deeming(part: Passage) -> Iterator[tuple[Sentence, bool, bool]]:
+    """
+    Give the sentences that say when a notice counts as received.
+
+    Of a list, each item; with each, whether it is of everybody and may be rebutted.
+    """
+    opened: tuple[bool, bool] | None = None
+    for sentence in part.sentences:
+        clocks = part.text.says("clocks", sentence)
+        if "katsotaan" in clocks:
+            of_all = "kaikki" in clocks
+            yield sentence, of_all, False
+            told = _Notices(part, sentence).tells(_REBUTTABLE)
+            # "Sinun katsotaan saaneen tiedon", and the ways below it.
+            opened = None if sentence.low.rstrip().endswith(".") else (of_all, told)
+        elif opened is not None:
+            if part.text.says("acts", sentence) or not (
+                _days(sentence.low) or _Notices(part, sentence).said
+            ):
+                opened = None
+            else:
+                yield sentence, *opened
 
 
 def read_presumptions(part: Passage) -> list[Fact]:
     """Return when each way of notice counts as received."""
     facts: dict[NoticeKind, Fact] = {}
     general: set[NoticeKind] = set()
-    for sentence in part.sentences:
-        if not any(map(sentence.low.__contains__, _DEEMING)) or not _DEEMED.search(sentence.low):
-            continue
-        rebuttable = _REBUTTABLE.search(sentence.low) is not None
-        shared = (
-            any(map(sentence.low.__contains__, _OR)) and _EITHER.search(sentence.low) is not None
-        )
-        for kind, days, begin, stop in _deemed(sentence, shared=shared):
-            value = Presumption(kind, days, rebuttable)
+    for sentence, of_all, told in _deeming(part):
+        notices = _Notices(part, sentence)
+        rebuttable, shared = told or notices.tells(_REBUTTABLE), notices.tells(_EITHER)
+        for kind, days, begin, stop in notices.deemed():
+            everybody = of_all and kind is NoticeKind.ONLINE_MINUTES
+            value = Presumption(kind, days, rebuttable, everybody=everybody)
             at = (sentence.start + begin, sentence.start + stop)
             before = facts.get(kind)
             if before is None:
@@ -332,8 +342,24 @@ def read_presumptions(part: Passage) -> list[Fact]:
                     continue
                 if kind in general:
                     general.discard(kind)
-                    why = "sanottu tästä tavasta erikseen"
+                    why = Why.SAID_OF_THIS_WAY
                     facts[kind] = Fact("presumptions", value, *at, both, why)
                 else:
                     facts[kind] = Fact("presumptions", None, before.start, before.end, both)
+    return _in_order(facts)
+
+
+def _in_order(facts: dict[NoticeKind, Fact]) -> list[Fact]:
+    """Return the presumptions; none of a letter that would be quicker than a message."""
+    letter, message = (facts.get(kind) for kind in (NoticeKind.LETTER, NoticeKind.EMAIL))
+    days = [
+        fact.value.days
+        for fact in (letter, message)
+        if fact is not None and isinstance(fact.value, Presumption)
+    ]
+    if letter and message and len(days) > 1 and days[0] < days[1]:
+        # Which days are whose was not understood.
+        both = (letter.value, message.value)
+        for kind, fact in ((NoticeKind.LETTER, letter), (NoticeKind.EMAIL, message)):
+            facts[kind] = fact._replace(value=None, candidates=both)
     return list(facts.values())

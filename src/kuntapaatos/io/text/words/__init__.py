@@ -1,0 +1,3 @@
+"""
+Sentences understood by tables: words and their forms, statements, polarity, hedges.
+"""
