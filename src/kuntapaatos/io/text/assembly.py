@@ -15,6 +15,7 @@ from attrs import frozen
 
 from kuntapaatos.appeal import AppealInstruction
 from kuntapaatos.decision import Cost, Decision, DocumentKind, OfficeHolder, Organ, Outcome
+from kuntapaatos.io.text.amounts import find_amounts
 from kuntapaatos.io.text.body import Body, read_body
 from kuntapaatos.io.text.checks import Parts, flaws
 from kuntapaatos.io.text.closing import Closing, read_closing
@@ -127,8 +128,8 @@ def read_source(source: Source, known: Known | None = None) -> Reading:
     joined, decided = _joined(outline, head, body, municipality)
     _decide_day(head, body)
     _name_certifier(head, closing)
-    sums = () if decided is None else _costs(outline, decided, facts)
-    decided = decided or []
+    paid = _paid(outline, decided) if decided is not None else []
+    sums = _costs(outline, paid, facts)
     centres = () if joined.membership is not None else _book(outline, facts)
     appeals = [appeal.value for appeal in parsed]
     decision = Decision(
@@ -147,7 +148,7 @@ def read_source(source: Source, known: Known | None = None) -> Reading:
     if known is not None:
         found += known.found
     found.sort(key=lambda item: (item.span.start, item.span.end))
-    lefts = [*body.left, *of_appeals(parsed), *of_sums(source.clean, joined, decided[:1])]
+    lefts = [*body.left, *of_appeals(parsed), *of_sums(source.clean, joined, paid)]
     not_understood = unread(lefts, source)
     problems = _problems(source, parts, parsed, not_understood)
     return Reading(decision, tuple(found), problems, source.original, not_understood)
@@ -324,23 +325,29 @@ def _decided(body: Body) -> list[tuple[int, int]]:
     return found
 
 
-def _costs(outline: Outline, decided: list[tuple[int, int]], facts: list[Fact]) -> tuple[Cost, ...]:
+def _paid(outline: Outline, decided: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+    """
+    Return the words that name costs, and whether a label says that they do.
+
+    The resolution goes before the proposal, and that before what stands under the label.
+    """
+    under = [part for part in outline.of("costs") if part.at < outline.appeals_at]
+    ways = [*([(*place, False)] for place in decided)]
+    ways.append([(part.start, part.end, True) for part in under])
+    for way in ways:
+        if any(find_amounts(outline.text[start:end]) for start, end, _ in way):
+            return way
+    return []
+
+
+def _costs(
+    outline: Outline, paid: list[tuple[int, int, bool]], facts: list[Fact]
+) -> tuple[Cost, ...]:
     found: list[Cost] = []
-    stretches = list(decided[:1] if decided else ())
-    sums = [(start, *item) for start, end in stretches for item in costs(outline.text[start:end])]
-    if not sums and len(decided) > 1:
-        start, end = decided[1]
-        sums = [(start, *item) for item in costs(outline.text[start:end])]
-    if not sums:
-        sums = [
-            (part.start, *item)
-            for part in outline.of("costs")
-            if part.at < outline.appeals_at
-            for item in costs(outline.content(part))
-        ]
-    for start, cost, first, last in sums:
-        facts.append(Fact(f"costs[{len(found)}]", cost, start + first, start + last))
-        found.append(cost)
+    for start, end, labelled in paid:
+        for cost, first, last in costs(outline.text[start:end], labelled=labelled):
+            facts.append(Fact(f"costs[{len(found)}]", cost, start + first, start + last))
+            found.append(cost)
     return tuple(found)
 
 
