@@ -63,7 +63,7 @@ _ELSEWHERE = re.compile(
 )
 # "Turun kaupungin päätös", "Åbo stads beslut": a matter may be of another municipality.
 _OF_IT = re.compile(
-    r"[ ](?:kau[a-z]{2,12}|kunn[a-z]{1,5}|kunta[an]{1,3}|stads|kommuns)[ ](?!\w{0,30}(?:hallitus|valtuusto"
+    r"[ ](?:kaupungi\w{1,5}|kaupunkia|kunna\w{1,4}|kuntaa|stads|kommuns)[ ](?!ja |och |\w{0,30}(?:hallitus|valtuusto"
     r"|lautakunta|jaosto|johtokunta|johtaja|palvelu|toimi|styrelse|fullmäktige|nämnd|direktör))[a-zåäö]"
 )
 _IN_PROSE = re.compile(r"[^\n]{0,400}\.[ ]{0,9}(?:\n|\Z)")

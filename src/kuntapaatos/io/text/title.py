@@ -23,7 +23,8 @@ from kuntapaatos.io.text.sections import Outline
 __all__ = ["read_title"]
 
 _KINDS = re.compile(
-    r"(?:[\w ]{0,40}(?:kaupunki|kunta|kuntayhtymä|stad|kommun|samkommun)(?:,[\w ,-]{1,50})?"
+    r"(?:[\w ]{0,40}(?:kaupunki|kunta|kuntayhtymä|stad|kommun|samkommun|hyvinvointialue|n liitto"
+    r"|välfärdsområde|landskapsförbund)(?:,[\w ,-]{1,50})?"
     r"|viranhaltijapäätös|päätöspöytäkirja|pöytäkirjanote|pöytäkirjan ote|ote pöytäkirjasta"
     r"|pöytäkirja"
     r"|esityslista|tjänste(?:innehavar|manna)beslut|beslut av tjänste(?:innehavare|man)"
