@@ -36,7 +36,7 @@ _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]{1,30}(?:[ ](?:[A-ZÅÄÖ]\.|[A-ZÅÄÖ][
 _IN_MEETING = re.compile(r"pöytäkirjan|protokoll", re.IGNORECASE)
 _ANNOUNCING = re.compile(r"(?:julkinen |offentlig )?(?:kuulutus|kungörelse)\b", re.IGNORECASE)
 _LAST_LINES = 6
-_PIECE = re.compile(r"(?:[^,\t( ]|[ ](?![ ]))+")
+_PIECE = re.compile(r"(?:[^,\t( ]|[ ](?![ ])){1,160}")
 
 
 @define
