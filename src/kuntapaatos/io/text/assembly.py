@@ -14,12 +14,10 @@ from typing import Any
 from attrs import frozen
 
 from kuntapaatos.appeal import AppealInstruction
-from kuntapaatos.decision import Cost, Decision, DocumentKind, OfficeHolder, Organ, Outcome
-from kuntapaatos.io.text.amounts import find_amounts
+from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Organ, Outcome
 from kuntapaatos.io.text.body import Body, read_body
 from kuntapaatos.io.text.checks import Parts, flaws
 from kuntapaatos.io.text.closing import Closing, read_closing
-from kuntapaatos.io.text.costs import cost_centres, costs
 from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.foreign import is_foreign
 from kuntapaatos.io.text.head import Head, read_head
@@ -35,10 +33,10 @@ from kuntapaatos.io.text.places import language_of, municipality_of
 from kuntapaatos.io.text.reading import Found, Problem, ProblemCode, Reading, Unread
 from kuntapaatos.io.text.sections import Outline, outlined
 from kuntapaatos.io.text.source import LONGEST, Source, Span
+from kuntapaatos.io.text.spending import paid_in, read_centres, read_costs
 from kuntapaatos.io.text.subjects import with_subject
 from kuntapaatos.io.text.unread import doubtful, of_appeals, of_sums, unread
 from kuntapaatos.io.text.words.outcomes import declines
-from kuntapaatos.membership import CostCentre
 from kuntapaatos.remedy.kinds import AppealProhibition
 
 __all__ = ["Known", "assembled", "found_of", "read_source"]
@@ -128,9 +126,9 @@ def read_source(source: Source, known: Known | None = None) -> Reading:
     joined, decided = _joined(outline, head, body, municipality)
     _decide_day(head, body)
     _name_certifier(head, closing)
-    paid = _paid(outline, decided) if decided is not None else []
-    sums = _costs(outline, paid, facts)
-    centres = () if joined.membership is not None else _book(outline, facts)
+    paid = paid_in(outline, decided) if decided is not None else []
+    sums = read_costs(outline, paid, facts)
+    centres = () if joined.membership is not None else read_centres(outline, facts)
     appeals = [appeal.value for appeal in parsed]
     decision = Decision(
         kind=kind,
@@ -323,47 +321,6 @@ def _decided(body: Body) -> list[tuple[int, int]]:
     if body.proposal_at is not None and (approved or body.resolution is None):
         found.append(body.proposal_at)
     return found
-
-
-def _paid(outline: Outline, decided: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
-    """
-    Return the words that name costs, and whether a label says that they do.
-
-    The resolution goes before the proposal, and that before what stands under the label.
-    """
-    under = [part for part in outline.of("costs") if part.at < outline.appeals_at]
-    ways = [*([(*place, False)] for place in decided)]
-    ways.append([(part.start, part.end, True) for part in under])
-    for way in ways:
-        if any(find_amounts(outline.text[start:end]) for start, end, _ in way):
-            return way
-    return []
-
-
-def _costs(
-    outline: Outline, paid: list[tuple[int, int, bool]], facts: list[Fact]
-) -> tuple[Cost, ...]:
-    found: list[Cost] = []
-    for start, end, labelled in paid:
-        for cost, first, last in costs(outline.text[start:end], labelled=labelled):
-            facts.append(Fact(f"costs[{len(found)}]", cost, start + first, start + last))
-            found.append(cost)
-    return tuple(found)
-
-
-def _book(outline: Outline, facts: list[Fact]) -> tuple[CostCentre, ...]:
-    """Return where the costs are booked, when no membership holds it."""
-    found: dict[str, CostCentre] = {}
-    at = 0
-    for start, end in [*outline.earlier_regions, (outline.appeals_at, outline.appeals_at)]:
-        if start > at:
-            for centre, first, last in cost_centres(outline.text[at:start]):
-                if centre.code not in found:
-                    name = f"cost_centres[{len(found)}]"
-                    facts.append(Fact(name, centre, at + first, at + last))
-                    found[centre.code] = centre
-        at = max(at, end)
-    return tuple(found.values())
 
 
 def _decide_day(head: Head, body: Body) -> None:

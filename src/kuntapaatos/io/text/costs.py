@@ -25,7 +25,7 @@ from kuntapaatos.io.text.words.hedges import ESTIMATED, PAST, UNTAXED, hedge
 from kuntapaatos.io.text.words.statements import every, words_of
 from kuntapaatos.membership import CostCentre
 
-__all__ = ["cost_centres", "costs", "sentence_around", "unsure_costs"]
+__all__ = ["cost_centres", "costs", "is_booked", "sentence_around", "unsure_costs"]
 
 _CENTRE = re.compile(
     r"[kK](?<![\w-].)(?i:ustannuspai(?:kka|kkanumero|kalle|kalta|kalla|kan|koille|koilta|koilla)"
@@ -106,6 +106,20 @@ def cost_centres(text: str) -> Iterator[tuple[CostCentre, int, int]]:
             at = following.end()
 
 
+def is_booked(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a sentence says of the cost centre in it that something is booked there.
+
+    >>> text = "Laskutusosoite: Mallilan kunta, kustannuspaikka 4444"
+    >>> is_booked(text, 48, 52)
+    False
+    """
+    first, last = sentence_around(text, start, end)
+    line = text.rfind("\n", max(0, start - 300), start) + 1
+    says = _says(text[line or first : last])
+    return _BOOKED_AT in says and _MOVED not in says
+
+
 def _covers(text: str, found: re.Match[str]) -> str | None:
     """Return what is booked at the cost centres that are named next."""
     first, _ = sentence_around(text, found.start(), found.end())
@@ -147,6 +161,7 @@ def _one_centre(text: str, at: int, covers: str | None) -> tuple[CostCentre, int
 
 # What a sentence says of its sums: that somebody else pays them or nobody does, that they
 # are paid, and that a fee is spoken of, which for a permit its holder pays.
+_BOOKED_AT, _MOVED = "kirjataan", "siirretään"
 _INCOME, _OTHER, _PAID, _FEE, _PERMIT, _CONDITION = "tulo", "muu", "menee", "maksu", "lupa", "ehto"
 
 

@@ -189,8 +189,7 @@ def _spans(piece: str) -> Iterator[_Span]:
     for hit in _MONTHS.finditer(piece):
         first, last = date(int(hit[2]), int(hit[1]), 1), date(int(hit[4]), int(hit[3]), 28)
         last = (last + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        if last - first >= _SHORTEST:
-            yield _Span(first.year, last.year, (first, last), *hit.span(), sure=True)
+        yield _Span(first.year, last.year, (first, last), *hit.span(), sure=True)
     for match in find_date_ranges(piece):
         known = match.value
         if known is not None and known.last - known.first >= _SHORTEST:

@@ -96,10 +96,10 @@ def read_maker(outline: Outline) -> Made:
             again = offices and offices[0][0].casefold() == named[0].casefold()
             _made_by(outline, made, *(offices[0] if again else named))
             return made
-    if made.by_office and organs and not offices:
-        # The head names the committee of the office, which the body of the text names.
-        if _maker_in_body(outline, made) or _signer(outline, made):
-            return made
+    beside = made.by_office and organs and not offices
+    # The head names the committee of the office, which the body of the text names.
+    if beside and (_maker_in_body(outline, made) or _signer(outline, made)):
+        return made
     named_so = [*(offices if made.by_office else ()), *organs, *offices]
     if named_so:
         others = [OfficeHolder()] if made.by_office else []

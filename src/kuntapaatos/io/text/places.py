@@ -63,8 +63,9 @@ _ELSEWHERE = re.compile(
 )
 # "Turun kaupungin päätös", "Åbo stads beslut": a matter may be of another municipality.
 _OF_IT = re.compile(
-    r"[ ](?:kaupungi\w{1,5}|kaupunkia|kunna\w{1,4}|kuntaa|stads|kommuns)[ ](?!ja |och |\w{0,30}(?:hallitus|valtuusto"
-    r"|lautakunta|jaosto|johtokunta|johtaja|palvelu|toimi|styrelse|fullmäktige|nämnd|direktör))[a-zåäö]"
+    r"[ ](?:kaupungi\w{1,5}|kaupunkia|kunna\w{1,4}|kuntaa|stads|kommuns)[ ](?!ja |och "
+    r"|\w{0,30}(?:hallitus|valtuusto|lautakunta|jaosto|johtokunta|johtaja|palvelu|toimi"
+    r"|styrelse|fullmäktige|nämnd|direktör))[a-zåäö]"
 )
 _IN_PROSE = re.compile(r"[^\n]{0,400}\.[ ]{0,9}(?:\n|\Z)")
 _GLUED = re.compile(r"[a-zåäö]([A-ZÅÄÖ][a-zåäö]{2,20}n[ ](?:kaupunki|kunta))\b")
@@ -80,7 +81,9 @@ _JOINT_NAME = re.compile(
 _OF_SEVERAL = frozenset((MakerKind.JOINT_AUTHORITY_BOARD, MakerKind.JOINT_AUTHORITY_COUNCIL))
 _AROUND = 200
 # "Mallilan kaupunki", alone or above an address.
-_ALONE = re.compile(r"[A-ZÅÄÖ][\w-]{1,30}(?:[ ][\w-]{1,30})?[ ](?:kaupunki|kunta|stad|kommun)", re.I)
+_ALONE = re.compile(
+    r"[A-ZÅÄÖ][\w-]{1,30}(?:[ ][\w-]{1,30})?[ ](?:kaupunki|kunta|stad|kommun)", re.IGNORECASE
+)
 _POSTAL_CODE = re.compile(r"\d{5}[ ]{1,2}$")
 # Nobody's decision names it more often than it names itself.
 _MOST = 3

@@ -23,8 +23,8 @@ from kuntapaatos.io.text.sections import Outline
 __all__ = ["read_title"]
 
 _KINDS = re.compile(
-    r"(?:(?:(?:[\w-]{1,30}[ ]){0,2}(?:kaupunki|kunta|stad|kommun)|[\w ]{0,40}(?:kuntayhtymä|samkommun"
-    r"|hyvinvointialue|n liitto|välfärdsområde|landskapsförbund))(?:,[\w ,-]{1,50})?"
+    r"(?:(?:(?:[\w-]{1,30}[ ]){0,2}(?:kaupunki|kunta|stad|kommun)|[\w ]{0,40}(?:kuntayhtymä"
+    r"|samkommun|hyvinvointialue|n liitto|välfärdsområde|landskapsförbund))(?:,[\w ,-]{1,50})?"
     r"|viranhaltijapäätös|päätöspöytäkirja|pöytäkirjanote|pöytäkirjan ote|ote pöytäkirjasta"
     r"|pöytäkirja"
     r"|esityslista|tjänste(?:innehavar|manna)beslut|beslut av tjänste(?:innehavare|man)"
