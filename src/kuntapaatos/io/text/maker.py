@@ -102,10 +102,10 @@ def read_maker(outline: Outline) -> Made:
         return made
     named_so = [*(offices if made.by_office else ()), *organs, *offices]
     if named_so:
-        others = [OfficeHolder()] if made.by_office else []
+        office = made.by_office
         _made_by(outline, made, *named_so[0])
         if isinstance(made.maker, Organ):
-            _doubt(outline, made, [*(name for name, _ in organs[1:])], others)
+            _doubt(outline, made, [name for name, _ in organs[1:]], office=office)
         return made
     if _maker_in_body(outline, made) or _signer(outline, made):
         return made
@@ -115,15 +115,17 @@ def read_maker(outline: Outline) -> Made:
     return made
 
 
-def _doubt(
-    outline: Outline, made: Made, names: list[str], others: list[Organ | OfficeHolder]
-) -> None:
+def _doubt(outline: Outline, made: Made, names: list[str], *, office: bool) -> None:
     """Keep beside the body who else may have decided: the head names them alike."""
     first = made.maker
-    bodies = {name.casefold(): Organ(name, _kind_of(outline, name)) for name in names}
-    also = [one for one in bodies.values() if not _is_same(str(first), str(one))] + others
-    if also:
-        made.facts[-1] = made.facts[-1]._replace(candidates=(first, *also))
+    also: dict[str, Organ | OfficeHolder] = {
+        name.casefold(): Organ(name, _kind_of(outline, name))
+        for name in names
+        if not _is_same(str(first), name)
+    }
+    others = [*also.values(), *([OfficeHolder()] if office else [])]
+    if others:
+        made.facts[-1] = made.facts[-1]._replace(candidates=(first, *others))
 
 
 def _is_same(one: str, other: str) -> bool:

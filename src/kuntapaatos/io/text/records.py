@@ -72,8 +72,8 @@ def read_record(outline: Outline, facts: list[Fact]) -> tuple[RecordId | None, s
     if not found:
         if told:
             record, start, end = told[0]
-            numbers = tuple(record for record, _, _ in told)
-            facts.append(Fact("record_id", None, start, end, numbers, Why.NOT_IN_PLACE))
+            others = tuple(record for record, _, _ in told)
+            facts.append(Fact("record_id", None, start, end, others, Why.NOT_IN_PLACE))
         return None, _labelled_class(outline, facts)
     signed = [item for item in found if item[0].prefix or item[0].classification]
     if signed:

@@ -211,13 +211,11 @@ class Statements:
                 by_lemma.setdefault(lemma, []).append(row)
             for start in {start[:_KEY] for start in begins.starts}:
                 by_start.setdefault(start, []).append(row)
-        return cls(
-            *(
-                {key: tuple(found) for key, found in index.items()}
-                for index in (by_form, by_lemma, by_start)
-            ),
-            tuple(by_end),
+        indexes = (
+            {key: tuple(found) for key, found in index.items()}
+            for index in (by_form, by_lemma, by_start)
         )
+        return cls(*indexes, tuple(by_end))  # type: ignore[arg-type,call-arg]
 
     def in_words(self, words: Sequence[Word]) -> Iterator[Said]:
         """Give what the words of one sentence say, in order; a table's earlier row first."""
