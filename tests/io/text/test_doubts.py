@@ -349,3 +349,51 @@ def test_a_term_of_months(years: str, term: str) -> None:
     membership = read(f"{text}{JOINS} {years}.").decision.membership
     assert membership is not None
     assert str(membership.term) == term
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "sure"),
+    [
+        (
+            "Valtiovarainministeriö on myöntänyt avustuksen. Kunnanhallitus merkitsi tiedoksi.",
+            Outcome.NOTED,
+            True,
+        ),
+        ("Edustukset: avajaiset seuraavana lauantaina klo 14 museolla.", Outcome.APPROVED, False),
+        (
+            (
+                "Jäsen Aino Malli esitti muutosta. Ne, jotka kannattavat pohjaehdotusta, äänestävät "
+                "JAA.\n\nÄänestyksessä annettiin 2 JAA-ääntä ja 8 EI-ääntä.\n\nAsia on selvä näin."
+            ),
+            Outcome.APPROVED_AFTER_VOTE,
+            False,
+        ),
+        ("Korjaan katon kesällä.", Outcome.APPROVED, True),
+    ],
+)
+def test_what_only_looks_decided(said: str, outcome: Outcome, sure: bool) -> None:
+    """
+    What another authority did is not decided here, and a line without a verb hardly is.
+    """
+    reading = item(said)
+    assert reading.decision.outcome is outcome
+    assert doubted(reading, "outcome") is not sure
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "3.2.2025\n\nUimahalli suljetaan\n\nKunnanhallitus hyväksyi sen.\n",
+            ["kind", "meeting_on"],
+        ),
+        ("Säännöt\n3 § Tarkoitus\nLiitto toimii näin:\n", ["kind"]),
+    ],
+)
+def test_a_text_of_another_kind(text: str, names: list[str]) -> None:
+    """
+    A piece of news and the rules of an association look like decisions, and are doubtful.
+    """
+    reading = read(text)
+    for name in names:
+        assert doubted(reading, name)

@@ -152,7 +152,10 @@ def _read_days(outline: Outline, head: Head) -> None:
         meeting = days[0][:3]
     if meeting is not None:
         head.meeting_on = meeting[0]
-        head.facts.append(Fact("meeting_on", *meeting))
+        # Where nobody is said to have met, the day may be that of a letter.
+        unsure = labelled["meeting_date"] is None and head.maker is None and head.section is None
+        doubt = ((meeting[0],), Why.DOCUMENT_DAY) if unsure else ((), None)
+        head.facts.append(Fact("meeting_on", *meeting, *doubt))
         return
     if decided is None:
         made = next(iter(days), None) or _labelled_with_why(outline)
