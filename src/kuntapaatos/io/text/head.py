@@ -59,7 +59,7 @@ _DIGITS = re.compile(
 
 _NUMBERED = re.compile(
     r"\b(?:(?:viranhaltija|luottamushenkilö)?päätös(?:pöytäkirja)?|tjänsteinnehavarbeslut|beslut)"
-    r"(?:\s{1,20}\d{1,3}[ ]?\(\d{1,3}\))?\s{1,20}(?:§[ ]?|nro[ ]|nr[ ])?"
+    r"(?:\s{1,20}\d{1,3}[ ]?\(\d{1,3}\))?\s{1,20}(?:§[ ]?|n:?ro?[ .:]{1,20})?"
     r"(\d{1,4})[ ]?/[ ]?(?:19|20)\d{2}(?![\w/.-])",
     re.IGNORECASE,
 )

@@ -31,7 +31,8 @@ _KINDS = re.compile(
     r"|(?:sammanträdes|besluts)?protokoll|kokouspöytäkirja"
     r"|päätösluettelo|päätösote|pöytäkirjaote|beslutsutdrag|protokollsutdrag|föredragningslista|päätös"
     r"|beslut"
-    r"|kokouskutsu|kokoustiedot|kokous(?:aika|paikka)|pöytäkirjan(?: tarkastus| allekirjoitus)?"
+    r"|kokouskutsu|(?:sammanträdes|mötes)?kallelse|kokoustiedot|kokous(?:aika|paikka)"
+    r"|pöytäkirjan(?: tarkastus| allekirjoitus)?"
     r"|utdrag ur protokoll|luottamushenkilöpäätös|oikaisuvaatimusohjeet?|julkinen"
     r"|(?:julkinen |offentlig )?(?:kuulutus|kungörelse)|offentlig|salassa pidettävä"
     r"|sekretessbelagd|asia(?:/\d{1,3})?|(?:asia|ärende)[ ]?n:?r(?:o|\.)?|kokous|sammanträde)"
@@ -81,6 +82,10 @@ _NO_MATTER = re.compile(
     r"|kokoushuone|valtuustosali|sammanträdesrum|fullmäktigesal",
     re.IGNORECASE,
 )
+# "Utfärdad 8.5.2024"
+_WHAT_WAS_DONE = re.compile(
+    r"[^\W\d]{3,20}(?:ttu|tty|nut|nyt|ats|dad|dat)(?:[ ]den)?", re.IGNORECASE
+)
 _ENCLOSED = re.compile(
     r"\(?(?:liit(?:e|teet)|bilag(?:a|or|orna)|oheismateriaalit?)(?:[ ]{0,3}[\d,.–-]{1,9}){0,9}\)?$",
     re.IGNORECASE,
@@ -97,6 +102,8 @@ _MUNICIPALITY = re.compile(
 )
 # "8. Kommunens andel": the number of an item on an agenda, but "2. lisätalousarvio".
 _ITEM = re.compile(r"\d{1,2}\.[ ]{1,4}(?=[A-ZÅÄÖ])")
+# The same without a full stop, where the line was read as a heading with its number.
+_ITEM_BARE = re.compile(r"\d{1,3}[ ]{1,4}(?=[A-ZÅÄÖ])")
 _WORDS_OF_UNIT = 3
 # Labels behind which somebody is named.
 _PEOPLE = frozenset({"preparer", "presenter", "contact", "recipients"})
@@ -153,7 +160,8 @@ def _is_title(line: Line) -> bool:
     ):
         return False
     dates = find_dates(text) if len(text) <= 30 else []
-    if dates and not (text[: dates[0].start] + text[dates[0].end :]).strip(" ,."):
+    left = text[: dates[0].start] + text[dates[0].end :] if dates else ""
+    if dates and (not left.strip(" ,.") or _WHAT_WAS_DONE.fullmatch(left.strip(" ,.:"))):
         return False
     return sum(character.isalpha() for character in text) > len(text) // 3
 
@@ -271,6 +279,8 @@ def _is_labelled(rest: str) -> bool:
 def _titled(outline: Outline, lines: list[Line]) -> Fact | None:
     """Take the first line for the title, with the lines it runs on to."""
     item = _ITEM.match(lines[0].text)
+    if item is None and any(one.start == lines[0].start for one in outline.headings):
+        item = _ITEM_BARE.match(lines[0].text)
     skipped = item.end() if item is not None else 0
     title, end = lines[0].text[skipped:], lines[0].end
     for line in lines[1:4]:
