@@ -19,7 +19,7 @@ from kuntapaatos.io.text.words.polarity import is_negation
 
 __all__ = ["denies_address", "is_of_phone", "without_asides"]
 
-_NOT_THERE, _PHONE = "ei sinne", "puhelin"
+_NOT_THERE, _PHONE, _OTHER = "ei sinne", "puhelin", "muu toimisto"
 _COURT = pattern(r"oikeu(?:s|te|de)|domstol")
 _BACK = pattern(
     r"(?:^|\n)[\s#*_-]{0,6}(?:(?:oikaisu(?:vaatimu\w{1,5})?|valitu\w{1,4}|muutoksenhaku|omprövnings"
@@ -38,14 +38,15 @@ def without_asides(
         ranges: What of it is not about copies, by its headings.
         is_appeal: Whether a court decides.
     """
-    found: list[tuple[int, int]] = []
     aside: list[tuple[int, int]] = []
     begun: int | None = None
     for sentence in part.sentences:
         said = part.text.says("asides", sentence)
         if said == {_PHONE}:
             continue
-        if _NOT_THERE in said or denies_address(part, sentence):
+        if said and said <= {_PHONE, _OTHER}:
+            aside.append((sentence.start, sentence.end))
+        elif _NOT_THERE in said or denies_address(part, sentence):
             at = max(sentence.low.find(", vaan "), sentence.low.find(", utan "))
             aside.append((sentence.start, sentence.start + at if at >= 0 else sentence.end))
         elif said:
@@ -55,6 +56,12 @@ def without_asides(
             begun = None
     if begun is not None:
         aside.append((begun, part.end))
+    return _cut_out(ranges, aside)
+
+
+def _cut_out(ranges: list[tuple[int, int]], aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what of ranges is not aside."""
+    found: list[tuple[int, int]] = []
     for start, end in ranges:
         at = start
         for first, last in aside:

@@ -41,7 +41,8 @@ _END = re.compile(
 )
 # The first cell of a row, when it is a label and the next one its value.
 _CELL = re.compile(
-    r"^([ ]{0,8}[A-ZÅÄÖ][^\n\t:;.|]{2,44}?)(\t|[ ](?=[ ]{2}))(?=[ \t]{0,60}[^\W\d])", re.MULTILINE
+    r"^([ ]{0,8}[A-ZÅÄÖa-zåäö][^\n\t:;.|]{2,44}?)(\t|[ ](?=[ ]{2}))(?=[ \t]{0,60}[\w(+])",
+    re.MULTILINE,
 )
 # A postal code on the next line of a sentence, and its place.
 _TORN_CODE = re.compile(
@@ -54,7 +55,7 @@ _ROW = re.compile(
     re.MULTILINE,
 )
 _LONGEST = 1500
-_TIME = re.compile(r"(?:aika|ajat|puhelin|posti|tid|tider|telefon|post)$")
+_TIME = re.compile(r"(?:aika|ajat|auki|avoinna|puhelin|puh|posti|tid|tider|öppet|telefon|post)$")
 _QUOTES = '"“”»'
 _QUOTE = re.compile(f"[{_QUOTES}]")
 
