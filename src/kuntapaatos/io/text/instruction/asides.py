@@ -17,7 +17,7 @@ from kuntapaatos.io.text.instruction.address_forms import POSTCODE
 from kuntapaatos.io.text.instruction.prose import Passage, Sentence, pattern
 from kuntapaatos.io.text.words.polarity import is_negation
 
-__all__ = ["denies_address", "is_of_phone", "without_asides"]
+__all__ = ["denies_address", "is_of_others", "is_of_phone", "without_asides"]
 
 _NOT_THERE, _PHONE, _OTHER = "ei sinne", "puhelin", "muu toimisto"
 _COURT = pattern(r"oikeu(?:s|te|de)|domstol")
@@ -42,11 +42,9 @@ def without_asides(
     begun: int | None = None
     for sentence in part.sentences:
         said = part.text.says("asides", sentence)
-        if said == {_PHONE}:
-            continue
         if said and said <= {_PHONE, _OTHER}:
-            aside.append((sentence.start, sentence.end))
-        elif _NOT_THERE in said or denies_address(part, sentence):
+            continue
+        if _NOT_THERE in said or denies_address(part, sentence):
             at = max(sentence.low.find(", vaan "), sentence.low.find(", utan "))
             aside.append((sentence.start, sentence.start + at if at >= 0 else sentence.end))
         elif said:
@@ -89,6 +87,11 @@ def denies_address(part: Passage, sentence: Sentence) -> bool:
 def is_of_phone(part: Passage, sentence: Sentence) -> bool:
     """Whether a sentence tells when somebody answers the telephone."""
     return _PHONE in part.text.says("asides", sentence)
+
+
+def is_of_others(part: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence is about another office than the one that receives the document."""
+    return part.text.says("asides", sentence) == {_OTHER}
 
 
 def _comes_back(part: Passage, sentence: Sentence, *, is_appeal: bool) -> bool:

@@ -20,7 +20,7 @@ from attrs import evolve, frozen
 from kuntapaatos.appeal import Authority
 from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.asides import is_of_phone
+from kuntapaatos.io.text.instruction.asides import is_of_others, is_of_phone
 from kuntapaatos.io.text.instruction.contact import Contact
 from kuntapaatos.io.text.instruction.contacts import read_contacts
 from kuntapaatos.io.text.instruction.named import (
@@ -157,11 +157,17 @@ def read_authorities(
     elif not decided:
         # "Lämna begäran till nämnden": a body receives what it decides.
         decided = [name for name in delivered if decides(name.name)]
+    others = [
+        (sentence.start, sentence.end)
+        for passage in own
+        for sentence in passage.sentences
+        if is_of_others(passage, sentence)
+    ]
     contacts = [
         contact
         for passage in own
         for first, last in own_ranges(text, passage.start, passage.end, labelled=True)
-        for contact in read_contacts(text.raw, first, last)
+        for contact in read_contacts(text.raw, first, last, others)
     ]
     unread = _not_theirs(own, contacts, is_appeal=is_appeal)
     made = _Made(text, contacts, part.start, part.end)

@@ -27,7 +27,7 @@ __all__ = ["Block", "find_blocks"]
 _PROCUREMENT = frozenset((RemedyKind.PROCUREMENT_CORRECTION, RemedyKind.MARKET_COURT_APPEAL))
 _TIMED = frozenset((Sign.TIME, Sign.ADDRESS))
 _ALLOWING = frozenset((Sign.LEAD, Sign.RIGHT))
-_ENDING = frozenset((Sign.ZONE, Sign.AFTER, Sign.ANOTHER))
+_ENDING = frozenset((Sign.ZONE, Sign.AFTER, Sign.ENCLOSED, Sign.ANOTHER))
 _FORBIDDING = frozenset((Sign.BAN, Sign.BARRED))
 _NAMING = frozenset((Sign.HEADING, Sign.LABEL))
 _TOLD = frozenset((Sign.LEAD, Sign.RIGHT, Sign.TIME, Sign.ADDRESS))
@@ -59,6 +59,7 @@ class Block:
         heading: Its heading, in lower case.
         zone: Where the heading for remedies right above it ends, or -1.
         review_only: Whether it forbids only the review and nothing else.
+        enclosed: Whether it is named in a list of enclosures.
         apart: Whether it has sections of its own, beside those of the prohibition before it.
         general: Whether it says of which decisions there is no remedy, not of this one.
     """
@@ -76,6 +77,7 @@ class Block:
     review_only: bool = False
     general: bool = False
     apart: bool = False
+    enclosed: bool = False
 
     @property
     def is_mention(self) -> bool:
@@ -115,6 +117,8 @@ class _Finder:
         self.zone_end = -1
         self.handling = 0
         self.procurement = False
+        # Where a list of enclosures stands, or -1.
+        self.enclosed = -1
 
     def see(self, seen: Seen) -> None:
         if seen.sign is Sign.ZONE:
@@ -130,10 +134,7 @@ class _Finder:
         if seen.sign is Sign.ANOTHER and self.is_row():
             return
         if seen.sign in _ENDING:
-            self.close(seen.start)
-            self.zone = seen.sign is Sign.ZONE
-            self.zone_end = seen.end if self.zone else -1
-            self.handling += seen.sign is Sign.ANOTHER
+            self.end(seen)
         elif seen.sign is Sign.MENTION:
             if self.zone and self.current is None:
                 self.open(seen.remedy, seen._replace(sign=Sign.LABEL))
@@ -143,6 +144,17 @@ class _Finder:
             self.forbid(seen)
         elif self.counts(seen):
             self.tell(seen)
+
+    def end(self, seen: Seen) -> None:
+        """End the passage where another part of the document begins."""
+        self.enclosed = seen.start if seen.sign is Sign.ENCLOSED else -1
+        if self.enclosed >= 0 and not seen.firm:
+            # "Liite 1 Oikaisuvaatimusohje" may also head the instruction itself.
+            return
+        self.close(seen.start)
+        self.zone = seen.sign is Sign.ZONE
+        self.zone_end = seen.end if self.zone else -1
+        self.handling += seen.sign is Sign.ANOTHER
 
     def is_row(self) -> bool:
         """Whether "Päätös" is a row of an instruction's table: at its top, on a page of its own."""
@@ -292,6 +304,8 @@ class _Finder:
             heading=self.text.low[seen.start : seen.end].strip() if heading else "",
             review_only=self.is_review_only(seen),
             general=remedy is None and not seen.firm,
+            enclosed=self.enclosed >= 0
+            and (seen.sign is Sign.HEADING or seen.start == self.enclosed),
         )
         self.blocks.append(self.current)
         self.zone_end = -1
@@ -324,6 +338,7 @@ def find_blocks(text: Prose) -> list[Block]:
     for seen in signs_of(text):
         finder.see(seen)
     blocks = _last_handling(_joined(finder.blocks))
+    blocks = [block for block in blocks if not (block.enclosed and block.is_mention)]
     if not blocks and words.DECIDES.search(text.low) is None:
         # A page that decides nothing and says how soon: its one sentence instructs.
         blocks = [block for block in finder.blocks if block.remedy and Sign.TIME in block.signs]

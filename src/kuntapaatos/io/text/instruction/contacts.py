@@ -10,6 +10,7 @@ Kunnanhallitus {'postal_address': 'PL 1, 99999 Mallila', 'phone': '08 123'}
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kuntapaatos.io.text.facts import Fact, Why
@@ -410,8 +411,18 @@ def _clause(value: str, end: int) -> str:
     return value[max(value.rfind(". ", 0, end), 0) : end].lower()
 
 
-def read_contacts(text: str, start: int, end: int) -> list[Contact]:
-    """Return the offices whose addresses, numbers or hours a passage gives, in order."""
+def read_contacts(
+    text: str, start: int, end: int, others: Sequence[tuple[int, int]] = ()
+) -> list[Contact]:
+    """
+    Return the offices whose addresses, numbers or hours a passage gives, in order.
+
+    Args:
+        text: The whole text.
+        start: Where the passage starts, included.
+        end: Where it ends, excluded.
+        others: Where it speaks of an office that is none of them.
+    """
     reader = _Reader(text, end)
     spans = list(lines(text, start, end))
     below = 0
@@ -425,8 +436,12 @@ def read_contacts(text: str, start: int, end: int) -> list[Contact]:
             continue
         # In a paragraph on one line, each sentence may hold an address of its own.
         ends = forms.SENTENCE_END.finditer(text, begin, stop) if stop - begin > forms.LONG else ()
-        for first, last in pairwise([begin, *(cut.end() for cut in ends), stop]):
-            reader.line(first, last)
+        cuts = [cut.end() for cut in ends]
+        skipped = [other for other in others if other[0] < stop and begin < other[1]]
+        cuts += [cut for other in skipped for cut in other if begin < cut < stop]
+        for first, last in pairwise([begin, *sorted(cuts), stop]):
+            if not any(one <= first < other for one, other in skipped):
+                reader.line(first, last)
     reader.flush()
     for contact in reader.contacts:
         contact.settle()

@@ -41,7 +41,8 @@ _END = re.compile(
 )
 # The first cell of a row, when it is a label and the next one its value.
 _CELL = re.compile(
-    r"^([ ]{0,8}[A-ZÅÄÖa-zåäö][^\n\t:;.|]{2,44}?)(\t|[ ](?=[ ]{2}))(?=[ \t]{0,60}[\w(+])",
+    r"^([ ]{0,8}[A-ZÅÄÖa-zåäö][^\n\t:;.|]{2,44}?)(\t|[ ](?=[ ]{2}))"
+    r"(?=[ \t]{0,60}[^\W\d]|[ ][ \t]{0,60}[\d(+])",
     re.MULTILINE,
 )
 # A postal code on the next line of a sentence, and its place.

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from kuntapaatos.io.text.instruction import words
 from kuntapaatos.io.text.instruction.prose import Prose, Sentence, lines
 from kuntapaatos.io.text.instruction.remedies import ZONE, headed, mentioned, named
-from kuntapaatos.io.text.labels import ending
+from kuntapaatos.io.text.labels import ending, label_of
 from kuntapaatos.remedy.kinds import RemedyKind
 
 __all__ = ["APPEALS", "Seen", "Sign", "signs_of"]
@@ -41,6 +41,8 @@ class Sign(Enum):
     BARRED = "valituskielto"
     ASSIGNED = "pykälät"
     """A line of a form: the sections to which a kind of appeal applies, or none."""
+    ENCLOSED = "liitteet"
+    """What is named from here on is enclosed, and not in the text."""
     AFTER = "loppu"
     ANOTHER = "toinen käsittely"
 
@@ -200,8 +202,11 @@ def signs_of(text: Prose) -> Iterator[Seen]:
     for start, end in lines(text.low, 0, len(text.low)):
         low = text.low[start:end]
         # A label may have lost its line end to the name below it.
-        ends = ending(text.raw[start:end].partition("\n")[0].strip(_EDGES))
-        if ends is not None:
+        line = text.raw[start:end].partition("\n")[0].strip(_EDGES)
+        ends, label = ending(line), label_of(line)
+        if label is not None and label.role == "enclosures":
+            yield Seen(Sign.ENCLOSED, None, start, end, ends is not None)
+        elif ends is not None:
             yield Seen(Sign.ANOTHER if ends == "it too" else Sign.AFTER, None, start, end)
         if words.is_time_heading(low) and words.is_bare_time(text.low, end):
             yield Seen(Sign.TIME, None, start, end)

@@ -106,7 +106,11 @@ THIS_DECISION = pattern(
     r"|\w{0,40}päätö(?:kseen|ksiin) haetaan|detta beslut|beslutet|följande beslut|missnöjd\w?)\b"
 )
 _TIME_WORD = pattern(
-    r"\b\w{0,20}aika\b|\baikaa\b|\bajassa\b|\btid(?:en)?\b|\b\w{0,12}tids?frist\w{0,3}\b|på dig\b"
+    r"\b\w{0,20}aika\b|\baikaa\b|\bajassa\b|\b\w{0,25}tid(?:en|s?frist\w{0,3})?\b|på dig\b"
+)
+_WITHIN = pattern(
+    r"(?:päivän|vuorokauden|viikon|kuukauden|vuoden) (?:kuluessa|sisällä|aikana)\b"
+    r"|\binom (?:\S{1,20} ){1,2}?(?:dagars?|veckor|månad(?:er)?)\b"
 )
 _LATEST = ("senast", "senast den", "viimeistään", "päättyy")
 # One of these stands in whatever it finds.
@@ -263,6 +267,8 @@ def states_period(low: str) -> bool:
     }
     return (
         Relation.WITHIN in said
+        # "Within 14–30 days": a time, though no length.
+        or _WITHIN.search(low) is not None
         or (bool(said) and _TIME_WORD.search(low) is not None)
         or any(is_latest(low[: match.start]) for match in find_ordinal_days(low))
     )
