@@ -19,7 +19,7 @@ from kuntapaatos.io.text.words.polarity import is_negation
 
 __all__ = ["denies_address", "is_of_others", "is_of_phone", "without_asides"]
 
-_NOT_THERE, _PHONE, _OTHER = "ei sinne", "puhelin", "muu toimisto"
+_NOT_THERE, _PHONE, _OTHER, _EXTRACT = "ei sinne", "puhelin", "muu toimisto", "ote"
 _COURT = pattern(r"oikeu(?:s|te|de)|domstol")
 _BACK = pattern(
     r"(?:^|\n)[\s#*_-]{0,6}(?:(?:oikaisu(?:vaatimu\w{1,5})?|valitu\w{1,4}|muutoksenhaku|omprövnings"
@@ -47,7 +47,7 @@ def without_asides(
         if _NOT_THERE in said or denies_address(part, sentence):
             at = max(sentence.low.find(", vaan "), sentence.low.find(", utan "))
             aside.append((sentence.start, sentence.start + at if at >= 0 else sentence.end))
-        elif said:
+        elif said - {_EXTRACT} or (said and not _comes_back(part, sentence, is_appeal=is_appeal)):
             begun = sentence.start if begun is None else begun
         elif begun is not None and _comes_back(part, sentence, is_appeal=is_appeal):
             aside.append((begun, sentence.start))

@@ -102,6 +102,19 @@ def _best(names: list[Name]) -> Name | None:
     return max(names, key=lambda name: name.weight, default=None)
 
 
+def _fuller(best: Name, names: list[Name], contacts: list[Contact]) -> Name:
+    """Return the name with its municipality before it where the passage has it, too."""
+    said = [name for name in names if name.name.lower().endswith(f" {best.name.lower()}")]
+    said += [
+        Name(contact.owner, *contact.owner_at, 1)
+        for contact in contacts
+        if contact.owner
+        and contact.owner.lower().endswith(f" {best.name.lower()}")
+        and "," not in contact.owner
+    ]
+    return said[0]._replace(weight=best.weight) if said else best
+
+
 def _placed(text: Prose, court: Name) -> Name:
     """Return the one court of its kind that the text names elsewhere with its place, in doubt."""
     kind = court.name.lower()
@@ -174,6 +187,8 @@ def read_authorities(
     best = _best(decided)
     if is_appeal and best is not None and best.name.lower() in _COURTS:
         best = _placed(text, best)
+    if not is_appeal and best is not None:
+        best = _fuller(best, decided, contacts)
     each = tuple(dict.fromkeys(name.name for name in by_maker))
     if len(each) > 1 and best in by_maker:
         # "Of the board's decisions to the board, of an office-holder's to the committee."

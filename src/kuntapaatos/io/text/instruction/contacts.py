@@ -309,10 +309,15 @@ class _Reader:
 
     def unfinished(self, start: int, stop: int, bare: str) -> None:
         """Take a line without a postal code: a street or a box of its own, a name, or nothing."""
-        for kind in (forms.STREET, forms.BOX) if forms.DIGIT.search(bare) else ():
-            hit = kind.search(self.text, start, stop)
-            if hit is not None and len(hit[0]) + 25 > len(bare):
-                self.parts.append(Part(one_line(hit[0]), hit.start(), hit.end()))
+        if forms.DIGIT.search(bare):
+            hits = [*forms.STREET.finditer(self.text, start, stop)][:1]
+            hits += [
+                hit
+                for hit in forms.BOX.finditer(self.text, start, stop)
+                if not hits or hit.start() >= hits[0].end()
+            ][:1]
+            if hits and sum(len(hit[0]) for hit in hits) + 25 > len(bare):
+                self.parts += [Part(one_line(hit[0]), *hit.span()) for hit in hits]
                 return
         self.parts = []
         announced = forms.ANNOUNCED.match(bare.lower()) if len(bare) <= forms.LONG else None
@@ -385,6 +390,8 @@ class _Reader:
             self.contacts.append(contact)
         if contact.owner is None:
             contact.owner, contact.owner_at = name, (start, stop)
+        elif contact.owner in name:
+            contact.owner, contact.owner_at = name, (contact.owner_at[0], stop)
         elif name not in contact.owner:
             contact.owner, contact.owner_at = (
                 f"{contact.owner}, {name}",

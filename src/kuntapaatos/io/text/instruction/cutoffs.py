@@ -80,7 +80,7 @@ def read_cutoffs(part: Passage) -> list[Fact]:
 
 def _is_of_the_end(low: str, names: set[str]) -> bool:
     """Whether a sentence is about the end of the time to act."""
-    if "viimeinen päivä" in names:
+    if "viimeinen päivä" in names or names >= {"vuorokausi", _ELECTRONIC}:
         return True
     if _ABOUT.search(low) is None:
         return False

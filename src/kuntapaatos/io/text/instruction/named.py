@@ -200,10 +200,8 @@ def _finnish_names(text: Prose, sentence: Sentence) -> Iterator[tuple[str, Name]
         elif decide >= 0:
             sure = any(map(_ADDRESSED.has, before))
             yield "decided_by", Name(name, *place, (2 if sure else 1) - less)
-        elif (
-            "kuluessa" in after
-            and (opening := words.VERBLESS.match(text.low, *sentence[1:])) is not None
-            and opening.end() >= begin
+        elif (opening := words.VERBLESS.match(text.low, *sentence[1:])) is not None and (
+            ("kuluessa" in after and opening.end() >= begin) or before[-1:] == ["tiedoksisaannista"]
         ):
             yield "decided_by", Name(name, *place, 1)
         elif after and _AFTER.has(after[0]):

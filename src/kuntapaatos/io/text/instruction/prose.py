@@ -27,7 +27,7 @@ __all__ = ["Passage", "Prose", "Sentence", "lines", "pattern", "prose_of"]
 # A break is soft when the line before does not end and the next one goes on in
 # lower case or with a number, or when a full line goes on.
 _SOFT = re.compile(
-    r"\n(?<=[^.:;!?\n*|]\n)(?=[ \t]{0,60}[a-zåäö(])(?![^\n ]{1,20}[ ]{3})"
+    r"\n(?<=[^.:;!?\n*|]\n)(?=[ \t]{0,60}[a-zåäö(])(?![ \t]{0,60}[^\n ]{1,20}[ ]{3})"
     r"|\n(?<=[a-zåäö,]\n)(?=[ \t]{0,60}\d{1,3}\s{1,3}(?:päivä|viiko|kuukau|dag))"
 )
 _FULL_LINE = re.compile(
@@ -196,6 +196,10 @@ class Passage:
             if not any(start <= sentence.start < end for start, end in skipped)
         )
         return Passage(self.text, self.start, self.end, kept)
+
+    def with_more(self, other: Passage) -> Passage:
+        """Return this part with another one behind it, and nothing of what is between."""
+        return Passage(self.text, self.start, other.end, (*self.sentences, *other.sentences))
 
     def parts(self, places: Iterable[tuple[int, int]]) -> list[Passage]:
         """Return the parts of this part between places, in order, at which lines begin."""

@@ -69,7 +69,7 @@ def _lengths(part: Passage) -> list[_Length]:
     below = False
     for sentence in part.sentences:
         low = sentence.low
-        headed, below = below, words.is_time_heading(low)
+        headed, below = below, "aikaotsikko" in part.text.says("known", sentence)
         if not any(map(low.__contains__, _UNITS)):
             continue
         if "katsotaan" in part.text.says("clocks", sentence):
@@ -122,7 +122,8 @@ def read_period(part: Passage) -> list[Fact]:
     value = first.period if len(distinct) == 1 else None
     why = Why.OTHERS_CONDITIONAL if several and value is not None else None
     facts = [Fact("period", value, first.start, first.end, several, why)]
-    started = _started(part, first)
+    alike = [one for one in plain if one.period == first.period]
+    started = next(filter(None, (_started(part, one) for one in alike)), None)
     return facts if started is None else [*facts, started]
 
 

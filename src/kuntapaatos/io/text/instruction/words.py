@@ -47,7 +47,6 @@ __all__ = [
     "is_latest",
     "is_negative",
     "is_of_workdays",
-    "is_time_heading",
     "names_authority",
     "names_remedy",
     "states_period",
@@ -143,7 +142,8 @@ BAN = pattern(
 )
 # "Oikaisuvaatimus sivistyslautakunnalle 14 päivän kuluessa."
 VERBLESS = pattern(
-    r"[\s•*-]{0,12}(?:kirjallinen )?(?:oikaisuvaatimus|hankintaoikaisu"
+    r"[\s•*-]{0,12}(?:(?:muutoksenhaku|sökande av ändring|ändringssökande): )?(?:kirjallinen )?"
+    r"(?:oikaisuvaatimus|hankintaoikaisu"
     r"|(?:kunnallis|hallinto)?valitus|begäran om omprövning|(?:kommunal|förvaltnings)?besvär)"
     r"\s?[:–-]? (?!on\b|är\b)"
 )
@@ -289,34 +289,10 @@ def is_negative(low: str) -> bool:
     return any(map(low.__contains__, _NO)) and _NEGATIVE.search(low) is not None
 
 
-_TIME_HEADINGS = frozenset(
-    (
-        *("oikaisuvaatimusaika", "valitusaika", "muutoksenhakuaika", "määräaika", "missä ajassa"),
-        *(
-            "mihin mennessä",
-            "milloin",
-            "mihin asti",
-            "när",
-            "senast när",
-            "besvärstid",
-            "omprövningstid",
-            "tidsfrist",
-            "inom vilken tid",
-            "tid",
-        ),
-    )
-)
-# No heading is longer, with its marks.
-_LONGEST_HEADING = 60
 _BARE = pattern(
     r"\s{0,40}(?:inom )?\(?(?:\d{1,3}|[a-zåäö]{4,20})\)?(?: \(\d{1,3}\))?"
     r" (?:päivää|päivän|vuorokauden|pv|vrk|dagar)\b"
 )
-
-
-def is_time_heading(low: str) -> bool:
-    """Whether a line in lower case is the heading above the time to act."""
-    return len(low) < _LONGEST_HEADING and low.strip(" \t\n*_#:.?-–•") in _TIME_HEADINGS
 
 
 def is_bare_time(low: str, start: int) -> bool:
