@@ -63,7 +63,7 @@ _SENDING = (
     *("teht", "tehd", "osoit", "toimit", "saavutt", "saapu", "jätett", "lähete", "peril"),
     *("hakea", "haet", "valitt", "vaati", "muutos", "saatt", "esitett", "oikaisu"),
     *("käsitel", "käsittel", "ratkaist"),
-    *(" hos ", " till ", "behandla", "prövas", "avgörs", "handlägg"),
+    *(" hos ", " till ", "begärs", "söks", "behandla", "prövas", "avgörs", "handlägg"),
 )
 # The weight of a name that stands behind a label.
 _LABELLED = 3

@@ -25,7 +25,7 @@ from kuntapaatos.io.text.instruction.contact import (
     parts_before,
 )
 from kuntapaatos.io.text.instruction.hours import read_hours
-from kuntapaatos.io.text.instruction.names import is_authority, is_place
+from kuntapaatos.io.text.instruction.names import OFFICES, is_authority, is_place
 from kuntapaatos.io.text.instruction.own_parts import is_foreign
 from kuntapaatos.io.text.instruction.prose import lines
 
@@ -227,7 +227,11 @@ class _Reader:
         if waits == "hours":
             if self.hours(start, stop):
                 return
-        elif waits is not None and forms.DIGIT.search(bare) is None and is_place(bare):
+        elif (
+            waits is not None
+            and forms.DIGIT.search(bare) is None
+            and (is_place(bare) or bare.lower() in OFFICES)
+        ):
             # "Postitse:", then whose address it is, on a line of its own.
             self.owner(start, stop, bare)
             self.waits = waits
@@ -388,15 +392,12 @@ class _Reader:
         if contact is None or contact.facts:
             contact = Contact(None, (start, stop), start)
             self.contacts.append(contact)
-        if contact.owner is None:
+        said = contact.owner
+        if said is None:
             contact.owner, contact.owner_at = name, (start, stop)
-        elif contact.owner in name:
-            contact.owner, contact.owner_at = name, (contact.owner_at[0], stop)
-        elif name not in contact.owner:
-            contact.owner, contact.owner_at = (
-                f"{contact.owner}, {name}",
-                (contact.owner_at[0], stop),
-            )
+            return
+        both = said if name in said else name if said in name else f"{said}, {name}"
+        contact.owner, contact.owner_at = both, (contact.owner_at[0], stop)
 
     def hours(self, start: int, stop: int) -> bool:
         """Take hours, and return whether there were any."""

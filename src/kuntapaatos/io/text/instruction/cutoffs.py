@@ -66,8 +66,10 @@ def read_cutoffs(part: Passage) -> list[Fact]:
         names = {name for name, _, _ in said}
         if "paper_cutoff" in found and {"sama", _ELECTRONIC} <= names:
             # "The same holds for a request by e-mail."
-            place = {"start": sentence.start, "end": sentence.end}
-            same = [one._replace(**place) for one in found["paper_cutoff"]]
+            same = [
+                one._replace(start=sentence.start, end=sentence.end)
+                for one in found["paper_cutoff"]
+            ]
             found.setdefault("electronic_cutoff", same)
         elif _is_of_the_end(sentence.low, names) and not _moves(sentence.low, said):
             for told in _told(sentence, said):
