@@ -60,6 +60,14 @@ _AFTER = re.compile(
     + _SIGN_BEHIND
     + r"(?![:\w])"
 )
+# "§§ 298–317", "§ 14, § 15", "Pykälät 3-9": of a meeting, or of an extract, and no matter's own.
+_SEVERAL = re.compile(
+    r"(?:§[ ]?§|§|\bpykälät|\bparagrafer(?:na)?)[ ]{0,3}\d{1,4}"
+    r"(?:[ ]?(?:[-–—,]|ja|och)[ ]?§?[ ]?\d{1,4}){1,20}(?![\d.])|§[ ]?§[ ]?(?=\d)"
+    r"|\b\d{1,4}[ ]?[-–—][ ]?\d{1,4}[ ]?(?:§(?![ ]?\d)|§[ ]?§)",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"§|ykälät|aragrafer")
 # A section sign that was lost: a number alone in its cell, or at the end after a date.
 _LOST = re.compile(r"(?:\t|[ ]{2}|[ ])(\d{1,4})(?=\t|[ ]{2}|[ ]{0,3}$)")
 # What kind of document it is says nothing of who made it.
@@ -206,6 +214,13 @@ def heading_of(line: str, start: int = 0, *, first_line: bool = False) -> Headin
     """
     if not 2 <= len(line) <= LONGEST or (line[-1] == "." and "§" not in line[-4:]):
         return None
+    several = _SEVERAL.search(line) if _MANY.search(line) is not None else None
+    if several is not None:
+        return _without_sections(line, several, start)
+    return _of_one(line, start, first_line=first_line)
+
+
+def _of_one(line: str, start: int, *, first_line: bool) -> Heading | None:
     if line[-1].isdigit() and (glued := _glued(line, start)) is not None:
         return glued
     sign = _is_signed(line)
@@ -253,6 +268,13 @@ def heading_of(line: str, start: int = 0, *, first_line: bool = False) -> Headin
     if organ is not None and section is None and (day is None or comment):
         return None
     return _heading(start, line, organ, at, day, day_at, section, rest, rest_at)
+
+
+def _without_sections(line: str, several: re.Match[str], start: int) -> Heading | None:
+    """Return who met and when in a line that names several sections, and none of them."""
+    left = f"{line[: several.start()]}{' ' * len(several[0])}{line[several.end() :]}".rstrip()
+    one = heading_of(left, start)
+    return None if one is None else one._replace(section=None, section_at=(-1, -1))
 
 
 def _what_is_left(line: str) -> Iterator[tuple[int, str]]:

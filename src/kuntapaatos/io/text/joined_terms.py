@@ -42,6 +42,10 @@ _SCHOOL = re.compile(r"(?:\blukuvuo\w{1,8}|\bläsår\w{0,4})[ \n]\Z", re.IGNOREC
 _ACROSS = re.compile(
     r"\b(?:toimintavuo|tilivuo|tilikau|verksamhetsår|räkenskapsår)\w{0,8}[ \n]\Z", re.IGNORECASE
 )
+# "8/2025–7/2027", "1.2025 - 12.2026"
+_MONTHS = re.compile(
+    r"(?<![\d./])(0?[1-9]|1[0-2])[/.](20\d\d)[ ]?[-–—][ ]?(0?[1-9]|1[0-2])[/.](20\d\d)(?![\d/])"
+)
 # A heading that ends in the year.
 _LAST_YEAR = re.compile(r"[ ](?<!vuodesta )(?<!vuoteen )(?<!från )(?<!sedan )(20\d\d)$")
 _NO_YEAR = re.compile(r"(?:vuodesta|vuoteen|från år|till år|av år)[ \n]\Z", re.IGNORECASE)
@@ -182,6 +186,10 @@ def _spans(piece: str) -> Iterator[_Span]:
         slash = one.value is None and "/" in piece[one.start : one.end]
         across = not school and (slash or _ACROSS.search(before) is not None)
         yield _Span(value.first, value.last, days, one.start, one.end, across=across)
+    for hit in _MONTHS.finditer(piece):
+        first, last = date(int(hit[2]), int(hit[1]), 1), date(int(hit[4]), int(hit[3]), 28)
+        last = (last + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        yield _Span(first.year, last.year, (first, last), *hit.span(), sure=True)
     for match in find_date_ranges(piece):
         known = match.value
         if known is not None and known.last - known.first >= _SHORTEST:

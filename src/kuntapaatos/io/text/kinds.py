@@ -78,6 +78,7 @@ def kind_of(outline: Outline, head: Head, body: Body, parsed: list[ParsedAppeal]
     stands_alone = (
         not outline.earlier
         and head.meeting_on is None
+        and (body.signed or not isinstance(head.maker, Organ))
         and (body.proposal is None or (head.section is None and instructs))
     )
     if stands_alone and (body.signed or parsed) and not _MINUTES.search(top):

@@ -23,7 +23,8 @@ from kuntapaatos.io.text.sections import Outline
 __all__ = ["read_title"]
 
 _KINDS = re.compile(
-    r"(?:[\w ]{0,40}(?:kaupunki|kunta|kuntayhtymä|stad|kommun|samkommun)(?:,[\w ,-]{1,50})?"
+    r"(?:(?:(?:[\w-]{1,30}[ ]){0,2}(?:kaupunki|kunta|stad|kommun)|[\w ]{0,40}(?:kuntayhtymä"
+    r"|samkommun|hyvinvointialue|n liitto|välfärdsområde|landskapsförbund))(?:,[\w ,-]{1,50})?"
     r"|viranhaltijapäätös|päätöspöytäkirja|pöytäkirjanote|pöytäkirjan ote|ote pöytäkirjasta"
     r"|pöytäkirja"
     r"|esityslista|tjänste(?:innehavar|manna)beslut|beslut av tjänste(?:innehavare|man)"
@@ -80,6 +81,10 @@ _NO_MATTER = re.compile(
     r"|kokoushuone|valtuustosali|sammanträdesrum|fullmäktigesal",
     re.IGNORECASE,
 )
+_ENCLOSED = re.compile(
+    r"\(?(?:liit(?:e|teet)|bilag(?:a|or|orna)|oheismateriaalit?)(?:[ ]{0,3}[\d,.–-]{1,9}){0,9}\)?$",
+    re.IGNORECASE,
+)
 _JOINING = re.compile(r"(?:,|-|–|\b(?:ja|sekä|eli|tai|och|samt|eller|för|av|till|om|i|på))$")
 # The label of a table whose cells a space parts.
 _GLUED = re.compile(
@@ -93,6 +98,8 @@ _MUNICIPALITY = re.compile(
 # "8. Kommunens andel": the number of an item on an agenda, but "2. lisätalousarvio".
 _ITEM = re.compile(r"\d{1,2}\.[ ]{1,4}(?=[A-ZÅÄÖ])")
 _WORDS_OF_UNIT = 3
+# Labels behind which somebody is named.
+_PEOPLE = frozenset({"preparer", "presenter", "contact", "recipients"})
 _BEFORE_NUMBER = re.compile(r"[ \t]\d")
 _LONGEST_TITLE, _LONGEST_NAME, _LONG, _SHORT = 300, 60, 150, 12
 # Blank lines, each with a space of its own.
@@ -127,7 +134,11 @@ def _is_title(line: Line) -> bool:
     if len(text) > _LONG and len(_STOPS.findall(text)) > 1:
         # A paragraph.
         return False
-    if _ASIDE.match(text) or all(map(label_of, text.split()[:2])):
+    if _ASIDE.match(text) or _ENCLOSED.match(text) or all(map(label_of, text.split()[:2])):
+        return False
+    told = label_of(f"{text.split()[0]}:")
+    if told is not None and told.role in _PEOPLE and not any(map(str.islower, text.split()[1:])):
+        # "Valmistelija Aino Malli"
         return False
     if _names_maker(text) or all(map(_names_maker, text.split(", "))):
         return False
@@ -271,6 +282,7 @@ def _titled(outline: Outline, lines: list[Line]) -> Fact | None:
             between.count("\n") != 1
             or not runs_on
             or len(title) + len(line.text) > _LONGEST_TITLE
+            or _ENCLOSED.match(line.text)
             or not _fits(line)
         ):
             break

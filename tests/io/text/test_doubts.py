@@ -1,0 +1,351 @@
+"""
+Values that another reading of the same text could gainsay: none is told as certain.
+
+What a text says plainly is read; where it may be of another matter, body, day or party,
+it is doubtful, and shown as such.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kuntapaatos.decision import DocumentKind, OfficeHolder, Organ, Outcome
+from kuntapaatos.io.text import Mark, Reading, Why, read
+
+REVIEW = (
+    "Oikaisuvaatimusohje\nOikaisuvaatimus on tehtävä 14 päivän kuluessa päätöksen "
+    "tiedoksisaannista Mallilan kunnanhallitukselle.\n"
+)
+
+
+def item(said: str, head: str = "Kunnanhallitus 3.2.2025 § 14\nMatka") -> Reading:
+    """
+    Return the reading of an item of minutes with a decision.
+    """
+    return read(f"Mallilan kunta\n{head}\nPäätös\n{said}\n")
+
+
+def holder(said: str, more: str = "") -> Reading:
+    """
+    Return the reading of an office-holder's decision.
+    """
+    head = "Mallilan kunta\nViranhaltijapäätös\nTekninen johtaja\n12.3.2025 § 7\nHankinta\n"
+    return read(f"{head}{more}Päätös\n{said}\n")
+
+
+def doubted(reading: Reading, name: str) -> bool:
+    """
+    Return whether a reading tells that the value of a field may be another one.
+    """
+    return any(found.candidates for found in reading.where(name)) or any(
+        left.field == name for left in reading.unread
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Velvoitan omistajan poistamaan romun 5 000 euron uhkasakon uhalla.",
+        "Laskusta vähennetään 340 euroa.",
+        "Hyväksyn osamaksun: velka on 1 200 euroa.",
+        "Annan luvan. Lupamaksu on 250 euroa.",
+        "Optio lisävuodesta on 6 000 euroa.",
+        "Vapautan hakijan 220 euron hoitomaksusta.",
+        "Kunta hakee valtionavustusta 90 000 euroa.",
+        "Määräala luovutetaan hintaan 14 000 euroa.",
+        "Tulos heikkenee 50 000 euroa.",
+        "Edellisen hankinnan hinta oli 300 euroa ja 400 euroa.",
+        "Jag förelägger ägaren vite om 3 000 euro.",
+    ],
+)
+def test_a_sum_that_nobody_pays_by_the_decision(said: str) -> None:
+    """
+    A fine, a debt, an income, an option or a sum of another time is no cost of the decision.
+    """
+    assert holder(said).decision.costs == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hinta on 500 euroa, ja uhkasakko on 900 euroa.",
+        "Myönnän luvan. Maksu on 250 euroa.",
+        "Avustus myönnetään, mikäli seura maksaa 900 euroa.",
+        "Summa on 900 euroa.",
+    ],
+)
+def test_a_sum_that_may_be_no_cost(said: str) -> None:
+    """
+    A sum of which no word says that it is paid, or one too many, is shown and not counted.
+    """
+    reading = holder(said)
+    assert reading.decision.costs == ()
+    assert {(left.mark, left.field) for left in reading.unread} == {(Mark.SUM, "costs")}
+
+
+@pytest.mark.parametrize(
+    ("said", "sums"),
+    [
+        ("Ostetaan kopiokone hintaan 4 500 euroa.", ["4500.00"]),
+        ("Myönnän avustusta 3 000 euroa. Viime vuonna avustus oli 2 500 euroa.", ["3000.00"]),
+        ("Hyväksyn tarjouksen 500 euroa. Muut olivat 600 euroa ja 700 euroa.", ["500.00"]),
+        ("Jag beviljar föreningen 200 euro.", ["200.00"]),
+    ],
+)
+def test_a_sum_that_is_paid(said: str, sums: list[str]) -> None:
+    """
+    What is granted or paid is a cost; what others offered or was paid before is none.
+    """
+    assert [str(cost.amount) for cost in holder(said).decision.costs] == sums
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("Kulut kirjataan kustannuspaikalle 1234.", True),
+        ("Kulut siirretään kustannuspaikalta 1234 muualle.", False),
+        ("Laskutusosoite: Mallilan kunta, kustannuspaikka 1234.", False),
+    ],
+)
+def test_where_costs_are_booked(said: str, sure: bool) -> None:
+    """
+    A cost centre counts where something is booked; where bills go to, it is doubtful.
+    """
+    reading = holder(f"Ostetaan. {said}")
+    assert [centre.code for centre in reading.decision.cost_centres] == ["1234"]
+    assert doubted(reading, "cost_centres") is not sure
+
+
+@pytest.mark.parametrize(
+    "sections",
+    ["§§ 298–317", "§ 14, § 15", "Pykälät 3-9", "10–25 §", "§ 4 ja 5", "Paragraferna 3–9"],
+)
+def test_several_sections(sections: str) -> None:
+    """
+    The sections of a whole meeting are no matter's own; who met and when is read.
+    """
+    decision = item("Hyväksyttiin.", f"Kunnanhallitus 3.2.2025 {sections}\nMatka").decision
+    assert decision.section is None
+    assert decision.maker == Organ("Kunnanhallitus", decision.maker.kind)  # type: ignore[union-attr]
+    assert decision.meeting_on is not None
+
+
+def test_sections_alone() -> None:
+    """
+    A line of nothing but several sections says nothing of this matter.
+    """
+    assert item("Hyväksyttiin.", "Kunnanhallitus\n§§ 10–25\nMatka").decision.section is None
+
+
+@pytest.mark.parametrize(
+    ("line", "own", "named"),
+    [
+        ("44/10.03/2025", "44/10.03/2025", 0),
+        ("Hakijan kirje, dnro 44/10.03/2024", None, 1),
+        ("Aluehallintoviraston päätös LSSAVI/1234/2024 on saatu.", None, 1),
+        ("Asia on entinen 44/10.03/2024 vuodelta.", None, 1),
+        ("Vastaus oikeudelle, dnro 44/10.03/2024\n12/00.02/2025", "12/00.02/2025", 0),
+    ],
+)
+def test_the_number_of_a_letter(line: str, own: str | None, named: int) -> None:
+    """
+    A record number in a sentence, or behind its sender, may be another matter's.
+    """
+    reading = item("Hyväksyttiin.", f"Kunnanhallitus 3.2.2025 § 14\nMatka\n{line}")
+    record = reading.decision.record_id
+    assert (None if record is None else str(record)) == own
+    assert len([one for one in reading.where("record_id") if one.candidates]) == named
+
+
+@pytest.mark.parametrize(
+    ("head", "maker", "sure"),
+    [
+        ("Koululautakunta\nRehtori\n3.2.2025 § 14", OfficeHolder("Rehtori"), True),
+        ("Sosiaaliohjaaja, lapsiperheet\n3.2.2025 § 14", OfficeHolder("Sosiaaliohjaaja"), True),
+        (
+            "3.2.2025 § 14\nPäätöksentekijä: Aino Malli, johtava rakennustarkastaja",
+            OfficeHolder("johtava rakennustarkastaja"),
+            True,
+        ),
+        ("Valmistelija toimistosihteeri\n3.2.2025 § 14", OfficeHolder("Tekninen johtaja"), True),
+    ],
+)
+def test_who_decided_as_an_office_holder(head: str, maker: OfficeHolder, sure: bool) -> None:
+    """
+    The office goes before the committee that it belongs to, and before who prepared.
+    """
+    said = "Tekninen johtaja myönsi luvan." if "Valmistelija" in head else "Myönnän luvan."
+    reading = read(f"Mallilan kunta\nViranhaltijapäätös\n{head}\nLupa\nPäätös\n{said}\n")
+    assert reading.decision.maker == maker
+    assert doubted(reading, "maker") is not sure
+
+
+def test_an_office_that_only_its_signature_names() -> None:
+    """
+    Below the committee in the head, who signed the decision made it.
+    """
+    head = "Mallilan kunta\nViranhaltijapäätös\nKoululautakunta\n3.2.2025\nLupa\nPäätös\n"
+    reading = read(f"{head}Myönnän luvan.\nAino Malli\nrehtori\n")
+    assert reading.decision.maker == OfficeHolder("rehtori")
+
+
+@pytest.mark.parametrize(
+    ("head", "others"),
+    [
+        ("Viranhaltijapäätös\nKoululautakunta\n3.2.2025", 2),
+        ("Kunnanhallitus\nKoululautakunta\n3.2.2025", 2),
+        ("Kunnanhallitus\n3.2.2025\nHallitus", 0),
+    ],
+)
+def test_two_that_may_have_decided(head: str, others: int) -> None:
+    """
+    Of two bodies in a head, or a body and an office, the first is not told as certain.
+    """
+    reading = read(f"Mallilan kunta\n{head}\nPäätös\nHyväksyttiin.\n")
+    assert len(reading.where("maker")[0].candidates) == others
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Kunnanhallitus 3.2.2025 § 14\nYhteistyö\nKuopion kaupunki on esittänyt yhteistyötä.\n",
+            "Kuopio",
+        ),
+        ("Kunnanhallitus 3.2.2025 § 14\nLausunto\nValitus Turun kaupungin päätöksestä\n", "Turku"),
+        ("Malla landskapsförbund\nStyrelsen 3.2.2025 § 14\nBrev från Raseborgs stad\n", None),
+        ("Mallan hyvinvointialue\nAluehallitus 3.2.2025 § 14\nKajaanin kaupungin lausunto\n", None),
+    ],
+)
+def test_a_municipality_that_is_only_spoken_of(text: str, name: str | None) -> None:
+    """
+    Whom a sentence speaks of need not be who decided, and no member of a joint authority is.
+    """
+    reading = read(f"{text}Päätös\nHyväksyttiin.\n")
+    assert reading.decision.municipality == name
+    assert [one.why for one in reading.where("municipality")] == [Why.NOT_IN_PLACE] * bool(name)
+
+
+def test_a_municipality_above_its_address() -> None:
+    """
+    A municipality that stands above its own address names itself.
+    """
+    reading = item("Hyväksyttiin.\nIin kunta, kirjaamo\nPL 1", "Kunnanhallitus 3.2.2025 § 14\nTie")
+    assert reading.decision.municipality == "Ii"
+    assert not doubted(reading, "municipality")
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "sure"),
+    [
+        (
+            "Ehdotus raukesi kannattamattomana. Kunnanhallitus hyväksyi päätösehdotuksen.",
+            Outcome.APPROVED,
+            True,
+        ),
+        (
+            "Toimitetussa äänestyksessä pohjaehdotus voitti äänin 6–5.",
+            Outcome.APPROVED_AFTER_VOTE,
+            True,
+        ),
+        ("Äänestyksessä vastaehdotus voitti äänin 6–5.", Outcome.CHANGED, True),
+        ("Äänestyksessä hylkäysesitys voitti äänin 6–5.", Outcome.REJECTED, True),
+        ("Äänestyksessä annettiin 6 ääntä äänin 6–5.", Outcome.APPROVED_AFTER_VOTE, False),
+        (
+            "Hyväksyttiin muilta osin, mutta kohta 3 palautettiin valmisteluun.",
+            Outcome.RETURNED,
+            False,
+        ),
+    ],
+)
+def test_what_came_of_it(said: str, outcome: Outcome, sure: bool) -> None:
+    """
+    A vote says which proposal won; what is said of a part is not certain of the whole.
+    """
+    reading = item(said)
+    assert reading.decision.outcome is outcome
+    assert doubted(reading, "outcome") is not sure
+
+
+def test_minutes_without_a_day() -> None:
+    """
+    What a body decided, with an instruction and without a signature, is of its minutes.
+    """
+    reading = read(f"Kunnanhallitus § 14\nMatka\nPäätös\nHyväksyttiin.\n{REVIEW}")
+    assert reading.decision.kind is DocumentKind.MINUTES_ITEM
+
+
+@pytest.mark.parametrize(
+    "line", ["Liitteet 1-2", "(bilaga 3)", "Valmistelija Aino Malli", "Mallan hyvinvointialue"]
+)
+def test_what_is_no_heading(line: str) -> None:
+    """
+    Enclosures, who prepared and whose the document is are no heading of the matter.
+    """
+    reading = item("Hyväksyttiin.", f"Kunnanhallitus\n3.2.2025 § 14\n{line}\nLainan takaus")
+    assert reading.decision.title == "Lainan takaus"
+
+
+def test_enclosures_behind_a_heading() -> None:
+    """
+    A line of enclosures below a heading is no part of it.
+    """
+    reading = item("Hyväksyttiin.", "Kunnanhallitus 3.2.2025 § 14\nGatans namn\n(bilaga 3)")
+    assert reading.decision.title == "Gatans namn"
+
+
+JOINS = "Kunnanhallitus päättää, että kunta osallistuu Terve kunta -hankkeeseen"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (
+            (
+                "{} vuosina 2025–2027. Kunnan osuus on yhteensä 9 000 euroa, mikäli muutkin "
+                "osallistuvat."
+            ),
+            "membership.annual_fee",
+        ),
+        (
+            "{} vuosina 2025–2027. Kunnan osuus on 3 000 euroa, josta puolet on työpanosta.",
+            "membership.annual_fee",
+        ),
+        ("{} ja Lukeva kunta -hankkeeseen.", "membership.network"),
+    ],
+)
+def test_what_is_paid_on_a_condition(said: str, name: str) -> None:
+    """
+    A sum that depends on others, or of which a part is work, is no certain fee.
+    """
+    text = "Kunnanhallitus 3.2.2025 § 14\nOsallistuminen Terve kunta -hankkeeseen\nPäätös\n"
+    reading = read(text + said.format(JOINS))
+    membership = reading.decision.membership
+    assert membership is not None
+    assert (membership.annual_fee, membership.stated_total) == (None, None)
+    assert doubted(reading, name)
+
+
+def test_a_condition_of_joining_is_none_of_the_fee() -> None:
+    """
+    Where the joining depends on something, the fee is what it is.
+    """
+    said = f"{JOINS}, jonka maksu on 500 euroa vuodessa, mikäli muutkin osallistuvat."
+    text = "Kunnanhallitus 3.2.2025 § 14\nOsallistuminen Terve kunta -hankkeeseen\nPäätös\n"
+    membership = read(text + said).decision.membership
+    assert membership is not None
+    assert str(membership.annual_fee) == "500.00"
+
+
+@pytest.mark.parametrize(
+    ("years", "term"),
+    [("8/2025–7/2027", "2025–2027"), ("1.2025 - 12.2026", "2025–2026"), ("8/2025–9/2025", "2025")],
+)
+def test_a_term_of_months(years: str, term: str) -> None:
+    """
+    From a month to a month is from its first day to the last day of the other.
+    """
+    text = "Kunnanhallitus 3.2.2025 § 14\nOsallistuminen Terve kunta -hankkeeseen\nPäätös\n"
+    membership = read(f"{text}{JOINS} {years}.").decision.membership
+    assert membership is not None
+    assert str(membership.term) == term
