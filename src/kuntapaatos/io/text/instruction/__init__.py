@@ -28,8 +28,9 @@ from kuntapaatos.io.text.instruction.asked import (
     read_form,
 )
 from kuntapaatos.io.text.instruction.authorities import Authorities, read_authorities
-from kuntapaatos.io.text.instruction.blocks import Block, find_blocks
+from kuntapaatos.io.text.instruction.blocks import find_blocks
 from kuntapaatos.io.text.instruction.cutoffs import read_cutoffs
+from kuntapaatos.io.text.instruction.gathering import Block
 from kuntapaatos.io.text.instruction.leftover import leftovers
 from kuntapaatos.io.text.instruction.own_parts import own_ranges
 from kuntapaatos.io.text.instruction.prohibitions import read_prohibition, read_provision
@@ -210,11 +211,14 @@ def _read(text: Prose, block: Block, skipped: tuple[tuple[int, int], ...] = ()) 
             AppealInstruction(remedy=block.remedy), start, end, (named,), (), sections
         )
     part = text.passage(start, end).without(skipped)
+    ranges = own_ranges(text, start, end)
+    if block.shared is not None:
+        part = part.with_more(text.passage(*block.shared))
+        ranges += own_ranges(text, *block.shared)
     facts = [named]
     for read in (read_period, read_last_day, read_presumptions, read_cutoffs, read_provision):
         facts += read(part)
     is_appeal = block.remedy in COURT_REMEDIES
-    ranges = own_ranges(text, start, end)
     own = part.parts(without_asides(part, ranges, is_appeal=is_appeal))
     for read in (read_entitled, read_form, read_contents, read_attachments):
         facts += [fact for passage in own for fact in read(passage)]

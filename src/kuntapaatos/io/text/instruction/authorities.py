@@ -20,7 +20,7 @@ from attrs import evolve, frozen
 from kuntapaatos.appeal import Authority
 from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.asides import is_of_phone
+from kuntapaatos.io.text.instruction.asides import is_of_others, is_of_phone
 from kuntapaatos.io.text.instruction.contact import Contact
 from kuntapaatos.io.text.instruction.contacts import read_contacts
 from kuntapaatos.io.text.instruction.named import (
@@ -63,7 +63,7 @@ _SENDING = (
     *("teht", "tehd", "osoit", "toimit", "saavutt", "saapu", "jätett", "lähete", "peril"),
     *("hakea", "haet", "valitt", "vaati", "muutos", "saatt", "esitett", "oikaisu"),
     *("käsitel", "käsittel", "ratkaist"),
-    *(" hos ", " till ", "behandla", "prövas", "avgörs", "handlägg"),
+    *(" hos ", " till ", "begärs", "söks", "behandla", "prövas", "avgörs", "handlägg"),
 )
 # The weight of a name that stands behind a label.
 _LABELLED = 3
@@ -100,6 +100,19 @@ def _sending(passage: Passage) -> Iterator[Sentence]:
 def _best(names: list[Name]) -> Name | None:
     """Return the name that says most; the first of those."""
     return max(names, key=lambda name: name.weight, default=None)
+
+
+def _fuller(best: Name, names: list[Name], contacts: list[Contact]) -> Name:
+    """Return the name with its municipality before it where the passage has it, too."""
+    said = [name for name in names if name.name.lower().endswith(f" {best.name.lower()}")]
+    said += [
+        Name(contact.owner, *contact.owner_at, 1)
+        for contact in contacts
+        if contact.owner
+        and contact.owner.lower().endswith(f" {best.name.lower()}")
+        and "," not in contact.owner
+    ]
+    return said[0]._replace(weight=best.weight) if said else best
 
 
 def _placed(text: Prose, court: Name) -> Name:
@@ -157,17 +170,25 @@ def read_authorities(
     elif not decided:
         # "Lämna begäran till nämnden": a body receives what it decides.
         decided = [name for name in delivered if decides(name.name)]
+    others = [
+        (sentence.start, sentence.end)
+        for passage in own
+        for sentence in passage.sentences
+        if is_of_others(passage, sentence)
+    ]
     contacts = [
         contact
         for passage in own
         for first, last in own_ranges(text, passage.start, passage.end, labelled=True)
-        for contact in read_contacts(text.raw, first, last)
+        for contact in read_contacts(text.raw, first, last, others)
     ]
     unread = _not_theirs(own, contacts, is_appeal=is_appeal)
     made = _Made(text, contacts, part.start, part.end)
     best = _best(decided)
     if is_appeal and best is not None and best.name.lower() in _COURTS:
         best = _placed(text, best)
+    if not is_appeal and best is not None:
+        best = _fuller(best, decided, contacts)
     each = tuple(dict.fromkeys(name.name for name in by_maker))
     if len(each) > 1 and best in by_maker:
         # "Of the board's decisions to the board, of an office-holder's to the committee."

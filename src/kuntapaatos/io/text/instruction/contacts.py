@@ -10,6 +10,7 @@ Kunnanhallitus {'postal_address': 'PL 1, 99999 Mallila', 'phone': '08 123'}
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kuntapaatos.io.text.facts import Fact, Why
@@ -24,7 +25,7 @@ from kuntapaatos.io.text.instruction.contact import (
     parts_before,
 )
 from kuntapaatos.io.text.instruction.hours import read_hours
-from kuntapaatos.io.text.instruction.names import is_authority, is_place
+from kuntapaatos.io.text.instruction.names import OFFICES, is_authority, is_place
 from kuntapaatos.io.text.instruction.own_parts import is_foreign
 from kuntapaatos.io.text.instruction.prose import lines
 
@@ -226,7 +227,11 @@ class _Reader:
         if waits == "hours":
             if self.hours(start, stop):
                 return
-        elif waits is not None and forms.DIGIT.search(bare) is None and is_place(bare):
+        elif (
+            waits is not None
+            and forms.DIGIT.search(bare) is None
+            and (is_place(bare) or bare.lower() in OFFICES)
+        ):
             # "Postitse:", then whose address it is, on a line of its own.
             self.owner(start, stop, bare)
             self.waits = waits
@@ -308,10 +313,15 @@ class _Reader:
 
     def unfinished(self, start: int, stop: int, bare: str) -> None:
         """Take a line without a postal code: a street or a box of its own, a name, or nothing."""
-        for kind in (forms.STREET, forms.BOX) if forms.DIGIT.search(bare) else ():
-            hit = kind.search(self.text, start, stop)
-            if hit is not None and len(hit[0]) + 25 > len(bare):
-                self.parts.append(Part(one_line(hit[0]), hit.start(), hit.end()))
+        if forms.DIGIT.search(bare):
+            hits = [*forms.STREET.finditer(self.text, start, stop)][:1]
+            hits += [
+                hit
+                for hit in forms.BOX.finditer(self.text, start, stop)
+                if not hits or hit.start() >= hits[0].end()
+            ][:1]
+            if hits and sum(len(hit[0]) for hit in hits) + 25 > len(bare):
+                self.parts += [Part(one_line(hit[0]), *hit.span()) for hit in hits]
                 return
         self.parts = []
         announced = forms.ANNOUNCED.match(bare.lower()) if len(bare) <= forms.LONG else None
@@ -382,13 +392,12 @@ class _Reader:
         if contact is None or contact.facts:
             contact = Contact(None, (start, stop), start)
             self.contacts.append(contact)
-        if contact.owner is None:
+        said = contact.owner
+        if said is None:
             contact.owner, contact.owner_at = name, (start, stop)
-        elif name not in contact.owner:
-            contact.owner, contact.owner_at = (
-                f"{contact.owner}, {name}",
-                (contact.owner_at[0], stop),
-            )
+            return
+        both = said if name in said else name if said in name else f"{said}, {name}"
+        contact.owner, contact.owner_at = both, (contact.owner_at[0], stop)
 
     def hours(self, start: int, stop: int) -> bool:
         """Take hours, and return whether there were any."""
@@ -410,8 +419,18 @@ def _clause(value: str, end: int) -> str:
     return value[max(value.rfind(". ", 0, end), 0) : end].lower()
 
 
-def read_contacts(text: str, start: int, end: int) -> list[Contact]:
-    """Return the offices whose addresses, numbers or hours a passage gives, in order."""
+def read_contacts(
+    text: str, start: int, end: int, others: Sequence[tuple[int, int]] = ()
+) -> list[Contact]:
+    """
+    Return the offices whose addresses, numbers or hours a passage gives, in order.
+
+    Args:
+        text: The whole text.
+        start: Where the passage starts, included.
+        end: Where it ends, excluded.
+        others: Where it speaks of an office that is none of them.
+    """
     reader = _Reader(text, end)
     spans = list(lines(text, start, end))
     below = 0
@@ -425,8 +444,12 @@ def read_contacts(text: str, start: int, end: int) -> list[Contact]:
             continue
         # In a paragraph on one line, each sentence may hold an address of its own.
         ends = forms.SENTENCE_END.finditer(text, begin, stop) if stop - begin > forms.LONG else ()
-        for first, last in pairwise([begin, *(cut.end() for cut in ends), stop]):
-            reader.line(first, last)
+        cuts = [cut.end() for cut in ends]
+        skipped = [other for other in others if other[0] < stop and begin < other[1]]
+        cuts += [cut for other in skipped for cut in other if begin < cut < stop]
+        for first, last in pairwise([begin, *sorted(cuts), stop]):
+            if not any(one <= first < other for one, other in skipped):
+                reader.line(first, last)
     reader.flush()
     for contact in reader.contacts:
         contact.settle()

@@ -16,7 +16,7 @@ from kuntapaatos.appeal import Presumption
 from kuntapaatos.io.text.dates import find_dates
 from kuntapaatos.io.text.facts import Fact, Left, Mark
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.asides import denies_address, is_of_phone
+from kuntapaatos.io.text.instruction.asides import denies_address, is_of_others, is_of_phone
 from kuntapaatos.io.text.instruction.hours import read_hours
 from kuntapaatos.io.text.instruction.prose import Passage, Sentence, pattern
 from kuntapaatos.io.text.periods import find_ordinal_days, find_periods
@@ -116,7 +116,9 @@ def _in_sentence(
 def _tells_hours(part: Passage, sentence: Sentence, inside: list[Fact], facts: list[Fact]) -> bool:
     """Whether a sentence says of the hours what became no value."""
     low, start, end = sentence
-    if not any(map(low.__contains__, _HOURS)) or is_of_phone(part, sentence):
+    if not any(map(low.__contains__, _HOURS)):
+        return False
+    if is_of_phone(part, sentence) or is_of_others(part, sentence):
         return False
     used = [fact for fact in inside if fact.field.endswith(_OF_HOURS)]
     named = any(isinstance(fact.value, time) for fact in used)

@@ -69,7 +69,7 @@ def _lengths(part: Passage) -> list[_Length]:
     below = False
     for sentence in part.sentences:
         low = sentence.low
-        headed, below = below, words.is_time_heading(low)
+        headed, below = below, "aikaotsikko" in part.text.says("known", sentence)
         if not any(map(low.__contains__, _UNITS)):
             continue
         if "katsotaan" in part.text.says("clocks", sentence):
@@ -90,7 +90,7 @@ def _lengths(part: Passage) -> list[_Length]:
         for match in find_periods(low):
             place = (sentence.start + match.start, sentence.start + match.end)
             # "Senast 14 dagar efter": the time within which, not after which.
-            latest = low[: match.start].rstrip().endswith(("senast", "viimeistään"))
+            latest = words.is_latest(low[: match.start])
             found += [
                 _Length(phrase.period, *place, sentence, conditional)
                 for phrase in match.candidates or (match.value,)
@@ -104,8 +104,7 @@ def _lengths(part: Passage) -> list[_Length]:
 def _by_the_day(sentence: Sentence, *, conditional: bool) -> Iterator[_Length]:
     """Give "at the latest on the thirtieth day": as many days as its number says."""
     for match in find_ordinal_days(sentence.low):
-        before = sentence.low[: match.start].rstrip()
-        if match.value and before.endswith(("senast", "senast den", "viimeistään")):
+        if match.value and words.is_latest(sentence.low[: match.start]):
             place = sentence.start + match.start, sentence.start + match.end
             yield _Length(Period.days(match.value), *place, sentence, conditional)
 
@@ -123,7 +122,8 @@ def read_period(part: Passage) -> list[Fact]:
     value = first.period if len(distinct) == 1 else None
     why = Why.OTHERS_CONDITIONAL if several and value is not None else None
     facts = [Fact("period", value, first.start, first.end, several, why)]
-    started = _started(part, first)
+    alike = [one for one in plain if one.period == first.period]
+    started = next(filter(None, (_started(part, one) for one in alike)), None)
     return facts if started is None else [*facts, started]
 
 
@@ -226,15 +226,31 @@ class _Notices:
     def tells(self, name: str) -> bool:
         return any(said == name for said, _, _ in self.said)
 
-    def kind(self, start: int, end: int) -> NoticeKind | None:
-        """Return the way of notice that a phrase is about: named after it, else before it."""
+    def kind(self, since: int, begin: int, start: int, end: int) -> NoticeKind | None:
+        """
+        Return the way of notice that a phrase is about.
+
+        It is named after the phrase, from *start* to *end*, else right before it, from
+        *since* to *begin*, else anywhere.
+        """
         if self.tells(_SUBSTITUTED):
             return NoticeKind.SUBSTITUTED
         minutes = self.first({"pöytäkirja"}, start, end)
         printed = minutes is not None and self.low.startswith(("pöytä", "proto"), minutes[1])
         if self.tells(_ANNOUNCED) and not printed:
             return NoticeKind.ANNOUNCEMENT
-        found = self.first(_KINDS, start, end) or self.first(_KINDS, 0, len(self.low))
+        found = (
+            self.first(_KINDS, start, end)
+            or next(
+                (
+                    one
+                    for one in reversed(self.said)
+                    if one[0] in _KINDS and since <= one[1] <= begin
+                ),
+                None,
+            )
+            or self.first(_KINDS, 0, len(self.low))
+        )
         return None if found is None else _KINDS[found[0]]
 
     def named_before(self, start: int, end: int, last: int) -> NoticeKind | None:
@@ -273,7 +289,7 @@ class _Notices:
                 # "seven days after the letter was sent or the announcement published".
                 yield NoticeKind.LETTER, days, start, end
                 yield NoticeKind.ANNOUNCEMENT, days, announced[1], announced[2]
-            elif (kind := self.kind(end, until)) is not None:
+            elif (kind := self.kind(since, start, end, until)) is not None:
                 yield kind, days, start, end
         for name, kind in _SAME_DAY.items():
             if (found := self.first({name}, 0, len(self.low))) is not None:
