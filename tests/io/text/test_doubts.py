@@ -504,3 +504,69 @@ def test_a_name_before_its_hyphen_in_swedish() -> None:
     membership = read(text).decision.membership
     assert membership is not None
     assert membership.network == "Ren kust"
+
+
+@pytest.mark.parametrize(
+    ("text", "maker", "outcome"),
+    [
+        (
+            (
+                "Ingå kommun\nKommunstyrelsen § 31 10.3.2025\nBidrag\nDirektören föreslog bidrag.\n"
+                "Kommunstyrelsen beslöt enhälligt enligt förslaget.\nDelges Föreningen rf\n"
+            ),
+            "Kommunstyrelsen",
+            Outcome.APPROVED,
+        ),
+        (
+            (
+                "Larsmo kommun\nKommunfullmäktige den 14 april 2025\n§ 22 Stadga\n"
+                "Fullmäktige godkände förslaget.\nUtdragets riktighet intygar\nAino Malli\n"
+            ),
+            "Kommunfullmäktige",
+            Outcome.APPROVED,
+        ),
+        (
+            (
+                "Iin kunta\n§ 13 Aukioloajat\nSihteeri esitteli asian. Vapaa-ajan lautakunta päätti, "
+                "että nuorisotila on auki 12.3.2025 alkaen.\n"
+            ),
+            "None",
+            Outcome.APPROVED,
+        ),
+    ],
+)
+def test_minutes_without_labels(text: str, maker: str, outcome: Outcome) -> None:
+    """
+    The last sentence in which a body decides is the decision, where no label announces one.
+    """
+    decision = read(text).decision
+    assert (str(decision.maker), decision.outcome) == (maker, outcome)
+
+
+def test_a_body_without_its_name() -> None:
+    """
+    "Lautakunta" alone may be any committee.
+    """
+    reading = read("Iin kunta\n§ 13 Aukioloajat\nPäätös\nLautakunta päätti pitää auki.\n")
+    assert str(reading.decision.maker) == "Lautakunta"
+    assert doubted(reading, "maker")
+
+
+def test_a_heading_below_what_a_page_says() -> None:
+    """
+    The heading stands behind its body and section, wherever these stand.
+    """
+    text = "Iin kunta\nOtteet: Malli Oy\nKH § 131 KOHTEEN VUOKRAAMINEN\nPÄÄTÖS: Hyväksyttiin.\n"
+    assert read(text).decision.title == "KOHTEEN VUOKRAAMINEN"
+
+
+def test_an_earlier_body_is_no_rival() -> None:
+    """
+    A body that handled the matter before is not one that may have decided now.
+    """
+    reading = read(
+        "Iin kunta\nKunnanvaltuusto\nAika 16.6.2025\n§ 24 Kertomus\n"
+        "Tarkastuslautakunta 12.5.2025 § 17\nValtuusto merkitsi kertomuksen tiedoksi.\n"
+    )
+    assert str(reading.decision.maker) == "Kunnanvaltuusto"
+    assert not doubted(reading, "maker")

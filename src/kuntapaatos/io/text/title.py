@@ -204,7 +204,10 @@ def _behind_section(outline: Outline) -> Fact | None:
             line = Line(heading.rest_at, heading.rest)
             after = lines_of(outline.text, heading.end, min(outline.head_end, heading.end + 400))
             return _titled(outline, [line, *after])
-    return None
+    if current is None or current.organ is None or _is_labelled(current.rest):
+        return None
+    # Below what a page says first: "KH § 131 MATKAILUKOHTEEN VUOKRAAMINEN"
+    return _titled(outline, [Line(current.rest_at, current.rest)])
 
 
 def _alone(outline: Outline) -> Fact | None:
