@@ -298,6 +298,7 @@ def _is_labelled(rest: str) -> bool:
     """Whether what stands behind a section is no title: little, a record number or a label."""
     return (
         len(rest) < 4
+        or not any(map(str.isalpha, rest))
         or is_record(rest)
         or label_of(rest) is not None
         or _SECRET.match(rest) is not None
