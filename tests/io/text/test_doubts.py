@@ -594,9 +594,9 @@ def test_a_kind_above_all_else() -> None:
         ),
         ("Stadsdirektörens beslut 11 § / 2025\n13.5.2025\nAnskaffning", "11", "Anskaffning"),
         (
-            "Hyvinvointi- ja sivistyslautakunta | 22.04.2025 | § 30\nHakemus",
+            "Hyvinvointi- ja sivistyslautakunta | 22.04.2025 | § 30\nKesän aukiolo",
             "30",
-            "Hakemus",
+            "Kesän aukiolo",
         ),
     ],
 )
