@@ -556,7 +556,10 @@ def test_a_heading_below_what_a_page_says() -> None:
     """
     The heading stands behind its body and section, wherever these stand.
     """
-    text = "Iin kunta\nOtteet: Malli Oy\nKH § 131 KOHTEEN VUOKRAAMINEN\nPÄÄTÖS: Hyväksyttiin.\n"
+    text = (
+        "Iin kunta\nKunnanhallitus  19.5.2025\nAsianro 120/2025\nOtteet: Malli Oy\n"
+        "KH § 131 KOHTEEN VUOKRAAMINEN\nVuokra on 10 euroa.\nPÄÄTÖS: Hyväksyttiin.\n"
+    )
     assert read(text).decision.title == "KOHTEEN VUOKRAAMINEN"
 
 
