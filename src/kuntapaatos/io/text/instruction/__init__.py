@@ -18,6 +18,7 @@ from attrs import evolve, frozen
 
 from kuntapaatos.appeal import AppealInstruction, AppealProhibition
 from kuntapaatos.io.text.facts import Fact, Flaw, Left, Mark, Why
+from kuntapaatos.io.text.instruction import words
 from kuntapaatos.io.text.instruction.agreement import agreeing
 from kuntapaatos.io.text.instruction.alternatives import lettered
 from kuntapaatos.io.text.instruction.asides import without_asides
@@ -204,7 +205,11 @@ def _read(text: Prose, block: Block, skipped: tuple[tuple[int, int], ...] = ()) 
             AppealProhibition(ground, provisions), start, end, tuple(facts), (), sections
         )
     named = Fact("remedy", block.remedy, start, min(end, _line_end(text, start)))
-    if block.is_mention:
+    if block.is_mention and not (
+        block.firm
+        and Sign.HEADING in block.signs
+        and any(words.states_period(one.low) for one in text.sentences(start, end))
+    ):
         # The instruction itself is an enclosure, and what it says is not known.
         named = named._replace(candidates=(block.remedy,), why=Why.ONLY_NAMED)
         return ParsedAppeal(

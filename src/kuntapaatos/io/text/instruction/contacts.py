@@ -76,6 +76,8 @@ class _Reader:
             self.street()
         for number, label in enumerate(labels):
             ends = labels[number + 1].start() if number + 1 < len(labels) else len(line)
+            if hours is not None and label.end() < hours.start() < ends and bracket is None:
+                ends = hours.start()
             name = str(label.lastgroup)
             if line[label.end() : ends].strip(forms.EDGES):
                 self.labelled(name, start + label.end(), start + ends)
@@ -245,6 +247,9 @@ class _Reader:
                 self.unlabelled(start, stop, bare)
             elif forms.POSTCODE.search(value) is not None:
                 self.plain(start, stop, bare)
+            elif forms.SURE_STREET.search(value) is not None:
+                self.unfinished(start, stop, bare)
+                self.street()
             return
         self.unlabelled(start, stop, bare)
 
@@ -272,11 +277,11 @@ class _Reader:
             self.told(start + last, stop)
 
     def told(self, start: int, stop: int) -> None:
-        """Take an address in a sentence, before an e-mail address."""
-        code = forms.POSTCODE.search(self.text, start, stop)
-        if code is not None:
+        """Take the addresses in a sentence, before an e-mail address."""
+        for code in forms.POSTCODE.finditer(self.text, start, stop):
             self.parts = self.named(start, code)
             self.coded(code)
+            start = code.end()
 
     def plain(self, start: int, stop: int, bare: str) -> None:
         """Take a line of an address block."""

@@ -155,12 +155,11 @@ def _said(text: Prose, sentence: Sentence) -> Iterator[Seen]:
         if (asked := named(low)) is not None:
             yield Seen(Sign.LEAD, asked, start, end)
         return
-    if words.is_of_workdays(low) or words.ASKED.match(low):
+    told, timed = text.says("acts", sentence), words.states_period(low)
+    acts = "tehdään" in told or (timed and "aika" in told)
+    if (words.is_of_workdays(low) and not (acts and timed)) or words.ASKED.match(low):
         return
     addressed = words.names_authority(low)
-    told = text.says("acts", sentence)
-    timed = words.states_period(low)
-    acts = "tehdään" in told or (timed and "aika" in told)
     if not (addressed or acts or words.TIME_SAID.search(low)) and not (
         words.VERBLESS.match(low) and (timed := timed or bool(find_periods(low)))
     ):
