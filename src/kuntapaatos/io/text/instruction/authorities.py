@@ -51,12 +51,14 @@ class Authorities:
         deliver_to: Where the document goes; `None` when not stated.
         facts: Each value with its place.
         unread_hours: Where hours stand that could not be read.
+        lost: What stands where of which it is not told whose it is.
     """
 
     decided_by: Authority | None
     deliver_to: Authority | None
     facts: tuple[Fact, ...]
     unread_hours: tuple[tuple[int, int], ...]
+    lost: tuple[tuple[str, int, int], ...] = ()
 
 
 _SENDING = (
@@ -115,6 +117,22 @@ def _fuller(best: Name, names: list[Name], contacts: list[Contact]) -> Name:
     return said[0]._replace(weight=best.weight) if said else best
 
 
+def _with_others(
+    part: Passage, best: Name, contacts: list[Contact], every: tuple[int, int]
+) -> list[Contact]:
+    """Return the contacts of a passage; when it has none, those elsewhere under the name."""
+    if any(one.facts or one.unread for one in contacts):
+        return contacts
+    # The addresses of every authority behind the last instruction, each with its name.
+    return contacts + [
+        one
+        for one in read_contacts(part.text.raw, *every)
+        if one.owner is not None
+        and not part.start <= one.start < part.end
+        and _same_name(own_part(one.owner), best.name)
+    ]
+
+
 def _placed(text: Prose, court: Name) -> Name:
     """Return the one court of its kind that the text names elsewhere with its place, in doubt."""
     kind = court.name.lower()
@@ -129,7 +147,12 @@ def _placed(text: Prose, court: Name) -> Name:
 
 
 def read_authorities(
-    part: Passage, own: list[Passage], *, is_appeal: bool, court: str = ""
+    part: Passage,
+    own: list[Passage],
+    *,
+    is_appeal: bool,
+    court: str = "",
+    every: tuple[int, int] = (0, 0),
 ) -> Authorities:
     """
     Return who decides and where to deliver, each with the addresses the text gives it.
@@ -139,6 +162,7 @@ def read_authorities(
         own: What of it is not about copies, fees and the like.
         is_appeal: Whether a court decides.
         court: A word of the court's name that the remedy asks for, in lower case.
+        every: Where all instructions of the text start and end.
     """
     text = part.text
     decided: list[Name] = []
@@ -183,12 +207,13 @@ def read_authorities(
         for contact in read_contacts(text.raw, first, last, others)
     ]
     unread = _not_theirs(own, contacts, is_appeal=is_appeal)
-    made = _Made(text, contacts, part.start, part.end)
     best = _best(decided)
     if is_appeal and best is not None and best.name.lower() in _COURTS:
         best = _placed(text, best)
     if not is_appeal and best is not None:
         best = _fuller(best, decided, contacts)
+    contacts = contacts if best is None else _with_others(part, best, contacts, every)
+    made = _Made(text, contacts, part.start, part.end)
     each = tuple(dict.fromkeys(name.name for name in by_maker))
     if len(each) > 1 and best in by_maker:
         # "Of the board's decisions to the board, of an office-holder's to the committee."
@@ -283,7 +308,10 @@ class _Made:
         unread = tuple(
             place for contact in (office, own) if contact is not None for place in contact.unread
         )
-        return Authorities(deciding, delivering, tuple(self.facts), tuple(dict.fromkeys(unread)))
+        lost = tuple(_lost(contacts, {fact.field.rpartition(".")[2] for fact in self.facts}))
+        return Authorities(
+            deciding, delivering, tuple(self.facts), tuple(dict.fromkeys(unread)), lost
+        )
 
     def owner(self, contacts: list[Contact]) -> Name | None:
         """Return the name at the head of the first addresses, when it is no registry's."""
@@ -373,6 +401,14 @@ class _Made:
             if "postal_address" in one.facts and (contact.owner is None) != (one.owner is None)
         ]
         return tuple(dict.fromkeys(value for value in every if value != post.value))
+
+
+def _lost(contacts: list[Contact], given: set[str]) -> Iterator[tuple[str, int, int]]:
+    """Give what was read of some office and is no authority's, with its place."""
+    for contact in contacts:
+        for name, fact in contact.facts.items():
+            if name not in given and name != "hours":
+                yield name, fact.start, fact.end
 
 
 def _same_name(one: str, other: str) -> bool:

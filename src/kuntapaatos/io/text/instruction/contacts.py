@@ -126,8 +126,10 @@ class _Reader:
             if "@" in value:
                 self.found("email", forms.EMAIL.search(value), start)
         elif name == "email":
-            self.found(name, forms.EMAIL.search(value), start)
-            self.found("service_address", forms.URL.search(value), start)
+            email, url = forms.EMAIL.search(value), forms.URL.search(value)
+            self.found(name, email, start)
+            self.found("service_address", url, start)
+            self.told(start + max(hit.end() if hit else 0 for hit in (email, url)), stop)
         elif name == "service_address":
             self.found(name, forms.URL.search(value) or forms.EMAIL.search(value), start)
         else:
@@ -391,7 +393,15 @@ class _Reader:
         contact = self.contacts[-1] if self.contacts else None
         # "Send it to info@… or to the municipality, PB 8": two ways to one office.
         goes_on = contact is not None and contact.start >= self.begins and contact.owner is None
-        if contact is not None and goes_on and contact.facts.keys() == {"email"}:
+        if (
+            contact is not None
+            and goes_on
+            and contact.facts.keys()
+            <= {
+                "email",
+                "service_address",
+            }
+        ):
             contact.owner, contact.owner_at = name, (start, stop)
             return
         if contact is None or contact.facts:

@@ -22,7 +22,17 @@ from kuntapaatos.io.text.words.statements import stated
 __all__ = ["read_cutoffs"]
 
 _STEMS = (
-    *("viimei", "päätty", "mennessä", "määräaja", "määräpäiv", "aikana", "sama", "vuorokau"),
+    *(
+        "viimei",
+        "päätty",
+        "mennessä",
+        "määräaja",
+        "määräpäiv",
+        "aikana",
+        "sama",
+        "vuorokau",
+        "keskiyö",
+    ),
     *(
         "sista",
         "stäng",
@@ -33,6 +43,7 @@ _STEMS = (
         "tjänstetid",
         "öppet",
         "likaså",
+        "midnatt",
         "dygn",
     ),
 )

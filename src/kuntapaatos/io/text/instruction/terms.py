@@ -277,6 +277,10 @@ class _Notices:
         for number, (days, start, end) in enumerate(phrases[:_MOST]):
             until = phrases[number + 1][1] if number + 1 < len(phrases) else len(self.low)
             since = phrases[number - 1][2] if number else 0
+            # "Letter – 7 days after it was sent; e-mail – 3 days": each has its own clause.
+            since = max(since, self.low.rfind(";", since, start) + 1)
+            cut = self.low.find(";", end, until)
+            until = until if cut < 0 else cut
             before = self.named_before(since, start, phrases[-1][2]) if several else None
             if before is not None:
                 yield before, days, start, end
