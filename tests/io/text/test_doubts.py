@@ -349,3 +349,158 @@ def test_a_term_of_months(years: str, term: str) -> None:
     membership = read(f"{text}{JOINS} {years}.").decision.membership
     assert membership is not None
     assert str(membership.term) == term
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "sure"),
+    [
+        (
+            "Valtiovarainministeriö on myöntänyt avustuksen. Kunnanhallitus merkitsi tiedoksi.",
+            Outcome.NOTED,
+            True,
+        ),
+        ("Edustukset: avajaiset seuraavana lauantaina klo 14 museolla.", Outcome.APPROVED, False),
+        (
+            (
+                "Jäsen Aino Malli esitti muutosta. Ne, jotka kannattavat pohjaehdotusta, äänestävät "
+                "JAA.\n\nÄänestyksessä annettiin 2 JAA-ääntä ja 8 EI-ääntä.\n\nAsia on selvä näin."
+            ),
+            Outcome.APPROVED_AFTER_VOTE,
+            False,
+        ),
+        ("Korjaan katon kesällä.", Outcome.APPROVED, True),
+    ],
+)
+def test_what_only_looks_decided(said: str, outcome: Outcome, sure: bool) -> None:
+    """
+    What another authority did is not decided here, and a line without a verb hardly is.
+    """
+    reading = item(said)
+    assert reading.decision.outcome is outcome
+    assert doubted(reading, "outcome") is not sure
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "3.2.2025\n\nUimahalli suljetaan\n\nKunnanhallitus hyväksyi sen.\n",
+            ["kind", "meeting_on"],
+        ),
+        ("Säännöt\n3 § Tarkoitus\nLiitto toimii näin:\n", ["kind"]),
+    ],
+)
+def test_a_text_of_another_kind(text: str, names: list[str]) -> None:
+    """
+    A piece of news and the rules of an association look like decisions, and are doubtful.
+    """
+    reading = read(text)
+    for name in names:
+        assert doubted(reading, name)
+
+
+def test_two_matters_of_an_agenda() -> None:
+    """
+    Where a head lists two matters, neither section nor heading is certain.
+    """
+    reading = read(
+        "Iin kunta\nKonsernijaosto\nKokouskutsu 14.1.2025\n1 § Yhtiöiden raportit\n"
+        "2 § Nimeämiset yhtiöihin\nEhdotus: Jaosto nimeää edustajat.\n"
+    )
+    assert reading.decision.section == "1"
+    assert doubted(reading, "section")
+    assert doubted(reading, "title")
+
+
+def test_two_lines_that_may_be_the_heading() -> None:
+    """
+    Of two lines that nothing marks, the first is not certainly the heading.
+    """
+    reading = read("Inarin kunta\nToinen nimi\nKunnanhallitus\nAvustuksen hakeminen\nPäätös\nOk.\n")
+    assert reading.decision.title == "Toinen nimi"
+    assert doubted(reading, "title")
+
+
+@pytest.mark.parametrize(
+    ("head", "section", "title", "on", "sure"),
+    [
+        (
+            "Organ: Tekniska nämnden\nDatum: 24.4.2025\nÄrende: 33 § Val av entreprenör",
+            "33",
+            "Val av entreprenör",
+            "2025-04-24",
+            False,
+        ),
+        ("Stadsstyrelsen\n2025-03-20  § 74\nVal", "74", None, "2025-03-20", True),
+        ("Sammanträdeskallelse 2/2024\nTekniska nämnden 3.2.2025\nUtfärdad 8.1.2025\nVal av revisor",
+         None, "Val av revisor", "2025-02-03", True),
+    ],
+)  # fmt: skip
+def test_heads_of_swedish_minutes(
+    head: str, section: str | None, title: str | None, on: str, sure: bool
+) -> None:
+    """
+    A section before its heading, and a day as computers write it; a day that may be a letter's
+    is doubtful.
+    """
+    reading = read(f"Malla kommun\n{head}\nBeslut\nGodkändes.\n")
+    decision = reading.decision
+    assert (decision.section, decision.title) == (section, title)
+    assert str(decision.meeting_on) == on
+    assert doubted(reading, "meeting_on") is not sure
+
+
+def test_an_agenda_before_its_sections_have_numbers() -> None:
+    """
+    What other bodies did before is told; the body without a number has not decided.
+    """
+    reading = read(
+        "Iin kunta\nEsityslista 5/2024\nKunnanvaltuusto\n7 Tilinpäätös 2023\n"
+        "Khall 25.3.2024 § 44\nPäätös: Hyväksyttiin.\nTarkltk 20.5.2024 § 12\n"
+        "Päätös: Ehdotetaan hyväksymistä.\nKvalt 10.6.2024 §\n"
+        "Päätösehdotus: Kunnanvaltuusto hyväksyy tilinpäätöksen.\n"
+    )
+    decision = reading.decision
+    assert decision.kind is DocumentKind.AGENDA_ITEM
+    assert str(decision.maker) == "Kunnanvaltuusto"
+    assert (decision.section, decision.outcome, decision.title) == (None, None, "Tilinpäätös 2023")
+
+
+def test_a_numbered_decision() -> None:
+    """
+    "Päätös nro: 14/2024" is the decision's own number.
+    """
+    head = "Viranhaltijapäätös\nPäätös nro:   14/2024\nPäivämäärä: 6.5.2024\n"
+    assert read(f"{head}Asia: Sulku\nPäätös\nSuljetaan talo.\n").decision.section == "14"
+
+
+@pytest.mark.parametrize(
+    ("prepared", "term"),
+    [
+        ("Vuoren kunnat -ohjelmakausi 2023–2025 päättyy ja uusi kausi on 8/2025–7/2027.", "2025–2027"),
+        ("Edellinen ohjelmakausi 2021–2023 ja uusi ohjelmakausi 2025–2027.", "2025–2027"),
+    ],
+)  # fmt: skip
+def test_a_term_that_ends(prepared: str, term: str) -> None:
+    """
+    A term that ends, or was the one before, is not that of the membership.
+    """
+    text = (
+        "Kunnanhallitus 3.2.2025 § 14\nVuoren kunnat -ohjelman jatko\nKuvaus\n"
+        f"{prepared}\nPäätös\nKunta jatkaa Vuoren kunnat -ohjelmassa uudelle kaudelle.\n"
+    )
+    membership = read(text).decision.membership
+    assert membership is not None
+    assert str(membership.term) == term
+
+
+def test_a_name_before_its_hyphen_in_swedish() -> None:
+    """
+    "Ren kust-nätverket" is the network Ren kust.
+    """
+    text = (
+        "Kommunstyrelsen 3.2.2025 § 14\nAnslutning till Ren kust-nätverket\nBeslut\nEnligt förslag."
+    )
+    membership = read(text).decision.membership
+    assert membership is not None
+    assert membership.network == "Ren kust"

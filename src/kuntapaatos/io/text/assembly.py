@@ -26,7 +26,7 @@ from kuntapaatos.io.text.instruction import (
     ParsedAppeal,
     parse_appeals,
 )
-from kuntapaatos.io.text.kinds import is_agenda, kind_of, says_nothing, unsure_kind
+from kuntapaatos.io.text.kinds import kind_of, says_nothing, unsure_kind
 from kuntapaatos.io.text.letters import lost
 from kuntapaatos.io.text.membership import Joined, read_membership
 from kuntapaatos.io.text.places import language_of, municipality_of
@@ -107,7 +107,7 @@ def read_source(source: Source, known: Known | None = None) -> Reading:
         head, body, closing = _in_common(head), Body(), Closing()
     parsed = _own_appeals(parsed, head.section)
     kind = known.kind if known is not None else kind_of(outline, head, body, parsed)
-    unsure = known is None and kind is DocumentKind.AGENDA_ITEM and not is_agenda(outline, body)
+    unsure = None if known is not None else unsure_kind(kind, outline, head, body)
     bare = kind is not DocumentKind.ANNOUNCEMENT and says_nothing(outline, head, body)
     if kind is DocumentKind.INSTRUCTION:
         # "Päätös" in it is the decision that it is for.
@@ -116,7 +116,7 @@ def read_source(source: Source, known: Known | None = None) -> Reading:
     if kind is DocumentKind.INSTRUCTION or bare:
         head.title = None
         head.facts = [fact for fact in head.facts if fact.field != "title"]
-    facts: list[Fact] = [unsure_kind(head)] if unsure and not bare else []
+    facts: list[Fact] = [unsure] if unsure is not None and not bare else []
     municipality = known.municipality if known is not None else None
     place = municipality_of(outline, head, _to_others(parsed)) if known is None else None
     if place is not None:

@@ -31,12 +31,14 @@ _WORD_SIGN = re.compile(r"\b[Pp](?:ykälä|aragraf)[ \t]{1,4}\d")
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ ]?(\d{1,2})\.[ ]?(\d{4})(?![\d.]\d)")
 # "möte 27-09-2022", as Swedish pages write it.
 _DASHED_DATE = re.compile(r"(?<=möte )(\d{1,2})-(\d{1,2})-(\d{4})(?![\w-])")
+_ISO_DATE = re.compile(r"(?<![\w.-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\w-])")
 _MONTHS = (
     *("tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu".split()),
     *("januari februari mars april maj juni juli augusti september oktober november".split()),
     "december",
 )
 _WORDED_DATE = re.compile(r"\d(?<!\d\d)\d?\.?[ ](?:[^\W\d_]{3,9})(?:kuuta)?[ ]\d{4}(?!\d)")
+_DATES = (_DATE, _WORDED_DATE, _DASHED_DATE, _ISO_DATE)
 _WEEKDAY = re.compile(
     r"\b(?:den(?=[ ]\d)|(?:maanan|tiis|tors|perjan|lauan|sunnun)tai|keskiviikko"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?:[ ]den)?|(?:ma|ti|ke|to|pe|la|su)(?=[ ]\d))"
@@ -173,6 +175,7 @@ def _day(found: re.Match[str] | None) -> date | None:
         parts = int(year), _MONTHS.index(named) % 12 + 1, int(number.rstrip("."))
     else:
         parts = int(found[3]), int(found[2]), int(found[1])
+        parts = parts if parts[0] > parts[2] else (parts[2], parts[1], parts[0])
     try:
         day = date(*parts)
     except ValueError:
@@ -226,7 +229,7 @@ def _of_one(line: str, start: int, *, first_line: bool) -> Heading | None:
     sign = _is_signed(line)
     if not sign and _DIGIT.search(line) is None:
         return None
-    day_at = _DATE.search(line) or _WORDED_DATE.search(line) or _DASHED_DATE.search(line)
+    day_at = next((hit for one in _DATES if (hit := one.search(line)) is not None), None)
     if day_at is not None and _DRAWN_UP.search(line, max(0, day_at.start() - 28), day_at.start()):
         # "Laatimispäivä: 3.5.2007" is no day of a meeting.
         day_at = None

@@ -46,6 +46,16 @@ _ACROSS = re.compile(
 _MONTHS = re.compile(
     r"(?<![\d./])(0?[1-9]|1[0-2])[/.](20\d\d)[ ]?[-–—][ ]?(0?[1-9]|1[0-2])[/.](20\d\d)(?![\d/])"
 )
+# "Ohjelmakausi 2023–2025 päättyy", "edellinen kausi 2023–2025"
+_ENDED_AFTER = re.compile(
+    r"[ \n](?:on[ \n])?(?:päätty\w{1,4}|päättymäs\w{1,3}|umpeutu\w{1,4}"
+    r"|upphör|avslutas|har[ ]avslutats|löper[ ]ut)"
+)
+_ENDED_BEFORE = re.compile(
+    r"\b(?:edelli[ns]\w{2,6}|kuluva\w{0,4}|nykyi[ns]\w{2,6}|päättyv\w{2,4}|aiem\w{3,6}|viime|tidigare|föregående"
+    r"|nuvarande|förra)[ \n](?:[^\W\d][\w-]{2,30}[ \n]){0,2}\Z",
+    re.IGNORECASE,
+)
 # A heading that ends in the year.
 _LAST_YEAR = re.compile(r"[ ](?<!vuodesta )(?<!vuoteen )(?<!från )(?<!sedan )(20\d\d)$")
 _NO_YEAR = re.compile(r"(?:vuodesta|vuoteen|från år|till år|av år)[ \n]\Z", re.IGNORECASE)
@@ -239,6 +249,8 @@ def _read_span(
     if edge is None:
         spans = spans or [*_single_years(piece, decides=decides, in_title=in_title, names=names)]
     for one in spans:
+        if _ENDED_AFTER.match(piece, one.end) or _ENDED_BEFORE.search(piece[: one.start][-60:]):
+            continue  # of the term before
         near = piece[max(0, one.start - 60) : one.start]
         same = near[-40:].rpartition(". ")[2]
         close = any(name in same for name in names) or _is_told(piece, one.start, names)

@@ -182,7 +182,7 @@ def _rightward(
             break
         if not capital and is_kind(one):
             # "Terve kunta -nätverket" and "Ålands kommunförbund" are read from their ends.
-            if "-" in text[words[here - 1].end : one.start] or words[here - 1].form[-1] == "s":
+            if "-" in text[words[here - 1].end : one.end] or words[here - 1].form[-1] == "s":
                 return None
             # "Nordiska skärgårdsföreningen"
             told = head_of(one.form)

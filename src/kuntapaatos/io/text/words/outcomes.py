@@ -22,6 +22,7 @@ from attrs import frozen
 
 from kuntapaatos.decision import Outcome
 from kuntapaatos.io.text.facts import Why
+from kuntapaatos.io.text.offices import subject_of
 from kuntapaatos.io.text.tables import table
 from kuntapaatos.io.text.words.lexicon import Word, words_of
 from kuntapaatos.io.text.words.patterns import Statements
@@ -44,7 +45,10 @@ DECIDING = frozenset(("päättää", "besluta"))
 """The verbs of deciding."""
 _CHANGED, _VOTED, _AMENDED = "muutettu", "äänestetty", "muutos hyväksyttiin"
 _DEPENDS = "ehto"
-_ASIDES = frozenset(("esitti", "hävisi", "äänestystapa"))
+_ASIDES = frozenset(("esitti", "hävisi", "äänestystapa", "muu päätti"))
+# How a verb ends of what is done, and of what the one who speaks does.
+_PASSIVE = ("aan", "ään", "tiin", "nut", "nyt", "tty", "ttu", "as", "es", "ts", "des", "ades")
+_MINE = ("än", "an", "en", "in", "un", "on")
 _NOTHING, _PARTLY = "ei päätetty", "osittain"
 _PUT_OFF = frozenset((Outcome.RETURNED, Outcome.TABLED))
 _DONE = frozenset((Outcome.APPROVED, Outcome.GRANTED, Outcome.REJECTED))
@@ -295,15 +299,23 @@ def _plainly(cut: list[_Sentence], *, voted: bool) -> Read | None:
             outcome = Outcome.APPROVED_AFTER_VOTE if voted else Outcome.APPROVED
             word = sentence.words[at]
             return Read(outcome, word.start, word.end, Why.NOTHING_REJECTED)
-        if _tells(_VOTED, sentence.words):
+        if any(_tells(_VOTED, one.words) and not _DAY.search(one.text) for one in cut):
             # Which proposal won is not understood.
-            word = sentence.words[0]
+            at = sentence.start + sentence.text.index(said[0])
             either = (Outcome.CHANGED, Outcome.REJECTED)
-            return Read(
-                Outcome.APPROVED_AFTER_VOTE, word.start, sentence.words[-1].end, Why.VOTED, either
-            )
+            return Read(Outcome.APPROVED_AFTER_VOTE, at, at + len(said), Why.VOTED, either)
         if said.endswith("."):
             start = sentence.start + sentence.text.index(said[0])
             why = Why.SAYS_WHAT_IS_DONE
-            return Read(Outcome.APPROVED, start, start + len(said), why)
+            also = () if _is_done(sentence) else (Outcome.NOTED,)
+            return Read(Outcome.APPROVED, start, start + len(said), why, also)
     return None
+
+
+def _is_done(sentence: _Sentence) -> bool:
+    """Whether a sentence tells that somebody does something, or that it is done."""
+    own = not _is_aside(sentence) and subject_of(sentence.text.strip()) is not None
+    return own or any(
+        word.lemmas or word.form.endswith(_PASSIVE) or (place == 0 and word.form.endswith(_MINE))
+        for place, word in enumerate(sentence.words)
+    )
