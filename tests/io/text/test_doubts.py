@@ -504,3 +504,135 @@ def test_a_name_before_its_hyphen_in_swedish() -> None:
     membership = read(text).decision.membership
     assert membership is not None
     assert membership.network == "Ren kust"
+
+
+@pytest.mark.parametrize(
+    ("text", "maker", "outcome"),
+    [
+        (
+            (
+                "Ingå kommun\nKommunstyrelsen § 31 10.3.2025\nBidrag\nDirektören föreslog bidrag.\n"
+                "Kommunstyrelsen beslöt enhälligt enligt förslaget.\nDelges Föreningen rf\n"
+            ),
+            "Kommunstyrelsen",
+            Outcome.APPROVED,
+        ),
+        (
+            (
+                "Larsmo kommun\nKommunfullmäktige den 14 april 2025\n§ 22 Stadga\n"
+                "Fullmäktige godkände förslaget.\nUtdragets riktighet intygar\nAino Malli\n"
+            ),
+            "Kommunfullmäktige",
+            Outcome.APPROVED,
+        ),
+        (
+            (
+                "Iin kunta\n§ 13 Aukioloajat\nSihteeri esitteli asian. Vapaa-ajan lautakunta päätti, "
+                "että nuorisotila on auki 12.3.2025 alkaen.\n"
+            ),
+            "None",
+            Outcome.APPROVED,
+        ),
+    ],
+)
+def test_minutes_without_labels(text: str, maker: str, outcome: Outcome) -> None:
+    """
+    The last sentence in which a body decides is the decision, where no label announces one.
+    """
+    decision = read(text).decision
+    assert (str(decision.maker), decision.outcome) == (maker, outcome)
+
+
+def test_a_body_without_its_name() -> None:
+    """
+    "Lautakunta" alone may be any committee.
+    """
+    reading = read("Iin kunta\n§ 13 Aukioloajat\nPäätös\nLautakunta päätti pitää auki.\n")
+    assert str(reading.decision.maker) == "Lautakunta"
+    assert doubted(reading, "maker")
+
+
+def test_a_heading_below_what_a_page_says() -> None:
+    """
+    The heading stands behind its body and section, wherever these stand.
+    """
+    text = "Iin kunta\nOtteet: Malli Oy\nKH § 131 KOHTEEN VUOKRAAMINEN\nPÄÄTÖS: Hyväksyttiin.\n"
+    assert read(text).decision.title == "KOHTEEN VUOKRAAMINEN"
+
+
+def test_an_earlier_body_is_no_rival() -> None:
+    """
+    A body that handled the matter before is not one that may have decided now.
+    """
+    reading = read(
+        "Iin kunta\nKunnanvaltuusto\nAika 16.6.2025\n§ 24 Kertomus\n"
+        "Tarkastuslautakunta 12.5.2025 § 17\nValtuusto merkitsi kertomuksen tiedoksi.\n"
+    )
+    assert str(reading.decision.maker) == "Kunnanvaltuusto"
+    assert not doubted(reading, "maker")
+
+
+def test_a_kind_above_all_else() -> None:
+    """
+    "PÄÄTÖS" above a head names the document and announces no decision.
+    """
+    head = "PÄÄTÖS\nSosiaalipalvelut\nPäällikkö Aino Malli\nPorin kaupunki\nMaksun alentaminen\n"
+    decision = read(f"{head}Hakemus saapunut 1.12.2021.\nHakemus hylätään.\n").decision
+    assert decision.outcome is not Outcome.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("head", "section", "title"),
+    [
+        (
+            (
+                "Organ\tSammanträdesdatum\tSida\nBildningsnämnden\t26.03.2025\t12\n"
+                "Paragraf 19\nLäroplan för skolan"
+            ),
+            "19",
+            "Läroplan för skolan",
+        ),
+        ("Stadsdirektörens beslut 11 § / 2025\n13.5.2025\nAnskaffning", "11", "Anskaffning"),
+        (
+            "Hyvinvointi- ja sivistyslautakunta | 22.04.2025 | § 30\nKesän aukiolo",
+            "30",
+            "Kesän aukiolo",
+        ),
+    ],
+)
+def test_numbers_beside_a_section(head: str, section: str, title: str) -> None:
+    """
+    Neither the number of a page nor a year is a section or a heading.
+    """
+    decision = read(f"Iin kunta\n{head}\nPäätös\nHyväksyttiin.\n").decision
+    assert (decision.section, decision.title) == (section, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "network"),
+    [
+        ("Vastaus Kuntien energiakunta -verkoston kutsuun", "Kuntien energiakunta"),
+        ("Osallistuminen Arktinen matkailu 2027 -hankkeeseen", "Arktinen matkailu 2027"),
+    ],
+)
+def test_what_is_no_part_of_a_name(text: str, network: str) -> None:
+    """
+    What a heading is about is no part of a name, and a year alone is none.
+    """
+    said = "Kunta osallistuu hankkeeseen." if "hank" in text else "Kunta liittyy verkostoon."
+    membership = read(f"Kunnanhallitus 3.2.2025 § 14\n{text}\nPäätös\n{said}\n").decision.membership
+    assert membership is not None
+    assert membership.network == network
+
+
+def test_a_year_in_which_a_municipality_stays() -> None:
+    """
+    "Jatkaa jäsenenä vuonna 2025" is that year, though the sentence does not name the network.
+    """
+    text = (
+        "Kunnanhallitus 9.12.2024 § 188\nJäsenyyden jatkaminen Pikkukunnat ry:ssä\n"
+        "Päätös\nKunta jatkaa jäsenenä vuonna 2025.\n"
+    )
+    membership = read(text).decision.membership
+    assert membership is not None
+    assert str(membership.term) == "2025"

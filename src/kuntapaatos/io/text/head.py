@@ -92,7 +92,14 @@ def read_head(outline: Outline) -> Head:
 
 def _read_section(outline: Outline, head: Head) -> None:
     current = outline.current
-    if current is not None and current.section is not None:
+    labelled = [
+        found
+        for part in outline.of("section")
+        if (found := _DIGITS.match(outline.text, part.start, part.end)) is not None
+    ]
+    # A number without a sign may be that of a page.
+    page = bool(labelled) and current is not None and not current.signed
+    if current is not None and current.section is not None and not page:
         head.section = current.section
         others = _beside(outline)
         numbers = (current.section, *(str(one.section) for one in others)) if others else ()
@@ -105,12 +112,10 @@ def _read_section(outline: Outline, head: Head) -> None:
             head.section = one.section
             head.facts.append(Fact("section", one.section, *one.section_at))
             return
-    for part in outline.of("section"):
-        found = _DIGITS.match(outline.text, part.start, part.end)
-        if found is not None:
-            head.section = found[1]
-            head.facts.append(Fact("section", found[1], *found.span(1)))
-            return
+    if labelled:
+        head.section = labelled[0][1]
+        head.facts.append(Fact("section", head.section, *labelled[0].span(1)))
+        return
     for part in outline.of("decision_date", "date"):
         found = _BEHIND_DAY.search(outline.text, part.start, min(part.end, part.start + 60))
         if found is not None:

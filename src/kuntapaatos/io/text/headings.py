@@ -122,7 +122,7 @@ _DRAWN_UP = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LEFT, _CELLS = re.compile(r"[^\0]{1,160}"), re.compile(r"\t|[ ]{2,80}")
-_EDGES = " \t,;:-–—./()"
+_EDGES = " \t,;:-–—./()|"
 
 
 class Heading(NamedTuple):

@@ -227,7 +227,9 @@ def _single_years(
             first, until = sentence_around(piece, start, end)
             sentence = piece[first:until]
             around = piece[max(0, start - 200) : end + 200]
-            about = any(name in around for name in names) or any(map(is_kind, words_of(sentence)))
+            words = words_of(sentence)
+            about = any(name in around for name in names) or any(map(is_kind, words))
+            about = about or any(word.form.startswith(("jäsen", "medlem")) for word in words)
             if not about or FEE.search(sentence) or not acts(sentence):
                 continue
         yield _Span(year, year, _NO_DAYS, start, end, sure=True)

@@ -36,6 +36,12 @@ _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]{1,30}(?:[ ](?:[A-ZÅÄÖ]\.|[A-ZÅÄÖ][
 _IN_MEETING = re.compile(r"pöytäkirjan|protokoll", re.IGNORECASE)
 _ANNOUNCING = re.compile(r"(?:julkinen |offentlig )?(?:kuulutus|kungörelse)\b", re.IGNORECASE)
 _LAST_LINES = 6
+_IN_BODY = frozenset((Why.MAKER_OF_DECISION, Why.MAKER_OF_PROPOSAL))
+# What any body of its kind is called where it decides.
+_NAMELESS = frozenset(
+    "hallitus valtuusto lautakunta jaosto johtokunta valiokunta toimielin vaikuttamistoimielin"
+    " styrelsen fullmäktige nämnden sektionen direktionen utskottet".split()
+)
 _PIECE = re.compile(r"(?:[^,\t( ]|[ ](?![ ])){1,160}")
 
 
@@ -105,7 +111,9 @@ def read_maker(outline: Outline) -> Made:
         office = made.by_office
         _made_by(outline, made, *named_so[0])
         if isinstance(made.maker, Organ):
-            _doubt(outline, made, [name for name, _ in organs[1:]], office=office)
+            told = {one.organ_at for one in outline.earlier}
+            names = [name for name, at in organs[1:] if at not in told]
+            _doubt(outline, made, names, office=office)
         return made
     if _maker_in_body(outline, made) or _signer(outline, made):
         return made
@@ -249,7 +257,9 @@ def _made_by(outline: Outline, made: Made, name: str, at: int, why: Why | None =
         name = name[0].upper() + name[1:] + ("n" if name.endswith("styrelse") else "")
     made.by_office = False
     made.maker = Organ(name, _kind_of(outline, name))
-    made.facts.append(Fact("maker", made.maker, at, end, (), why))
+    # "Lautakunta päätti": which one the text says elsewhere, if at all.
+    alike = (made.maker,) if why in _IN_BODY and name.casefold() in _NAMELESS else ()
+    made.facts.append(Fact("maker", made.maker, at, end, alike, why))
 
 
 def _in_full(outline: Outline, name: str, at: int) -> tuple[str, int]:

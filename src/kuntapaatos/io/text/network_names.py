@@ -137,6 +137,7 @@ def _leftward(text: str, words: Sequence[Word], at: int) -> int | None:
         if is_capital(text, word):
             # "Mallilan lukion Terve Kunta": whose it is does not belong to the name.
             far = first is not None and first > here + 1 and word.form[-1] == "n"
+            far = far and not word.form.endswith("nen")  # "Arktinen matkailu 2027"
             owner = far or (first is not None and word.form in word_set("owner"))
             first = first if owner else here
     return first

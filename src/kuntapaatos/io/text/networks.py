@@ -74,7 +74,7 @@ def named(text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
             if head is not None:
                 found = named_before(text, words, at, head) or _called(text, words, at, head)
         found = found or _bare(text, word)
-        if found is not None and len(found.name) > 1:
+        if found is not None and len(found.name) > 1 and not found.name.isdigit():
             yield found
 
 

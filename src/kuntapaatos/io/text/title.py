@@ -204,7 +204,10 @@ def _behind_section(outline: Outline) -> Fact | None:
             line = Line(heading.rest_at, heading.rest)
             after = lines_of(outline.text, heading.end, min(outline.head_end, heading.end + 400))
             return _titled(outline, [line, *after])
-    return None
+    if current is None or current.organ is None or _is_labelled(current.rest):
+        return None
+    # Below what a page says first: "KH § 131 MATKAILUKOHTEEN VUOKRAAMINEN"
+    return _titled(outline, [Line(current.rest_at, current.rest)])
 
 
 def _alone(outline: Outline) -> Fact | None:
@@ -295,6 +298,7 @@ def _is_labelled(rest: str) -> bool:
     """Whether what stands behind a section is no title: little, a record number or a label."""
     return (
         len(rest) < 4
+        or not any(map(str.isalpha, rest))
         or is_record(rest)
         or label_of(rest) is not None
         or _SECRET.match(rest) is not None

@@ -47,7 +47,7 @@ _CHANGED, _VOTED, _AMENDED = "muutettu", "äänestetty", "muutos hyväksyttiin"
 _DEPENDS = "ehto"
 _ASIDES = frozenset(("esitti", "hävisi", "äänestystapa", "muu päätti"))
 # How a verb ends of what is done, and of what the one who speaks does.
-_PASSIVE = ("aan", "ään", "tiin", "nut", "nyt", "tty", "ttu", "as", "es", "ts", "des", "ades")
+_PASSIVE = ("aan", "ään", "tiin", "as", "es", "ts", "des", "ades")
 _MINE = ("än", "an", "en", "in", "un", "on")
 _NOTHING, _PARTLY = "ei päätetty", "osittain"
 _PUT_OFF = frozenset((Outcome.RETURNED, Outcome.TABLED))
@@ -241,7 +241,7 @@ def outcome_of(
         if outcome is Outcome.REJECTED and plain:
             # "Valitaan A:n tarjous.  Lisäksi hylätään B:n": what is done was said first.
             done = _plainly(cut[:number], voted=voted)
-            if done is not None and done.outcome is not None:
+            if done is not None and done.outcome is not None and not done.also:
                 return done
         if outcome is Outcome.APPROVED:
             if _tells(_CHANGED, sentence.words):
