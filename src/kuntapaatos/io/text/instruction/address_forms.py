@@ -136,7 +136,7 @@ SURE_STREET = re.compile(rf"(?:{_ENDINGS})\s\d", re.IGNORECASE)
 # "Voit tuoda sen myös kaupungintalolle, Torikatu 14."
 BROUGHT = re.compile(
     r"\b(?:tuoda|tuo|viedä|vie|tuodaan|viedään|jättää|jätä|lämna|lämnas|hämtas)\s[^.\n@:]{0,60}?"
-    rf"(?:,\s|[eo]{2}n\s|\btill\s|\bpå\s|\()({_WORD}(?:{_ENDINGS}){_NUMBER})"
+    rf"(?:,\s|(?:ee|oo)n\s|\btill\s|\bpå\s|\()({_WORD}(?:{_ENDINGS}){_NUMBER})"
 )
 # "Torikatu 2 B (ma–pe 8–15)".
 OPEN_STREET = re.compile(

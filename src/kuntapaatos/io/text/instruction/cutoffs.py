@@ -22,8 +22,30 @@ from kuntapaatos.io.text.words.statements import stated
 __all__ = ["read_cutoffs"]
 
 _STEMS = (
-    *("viimei", "päätty", "mennessä", "määräaja", "määräpäiv", "aikana", "sama"),
-    *("sista", "stäng", "utgång", " slut", "senast", "upphör", "tjänstetid", "öppet", "likaså"),
+    *(
+        "viimei",
+        "päätty",
+        "mennessä",
+        "määräaja",
+        "määräpäiv",
+        "aikana",
+        "sama",
+        "vuorokau",
+        "keskiyö",
+    ),
+    *(
+        "sista",
+        "stäng",
+        "utgång",
+        " slut",
+        "senast",
+        "upphör",
+        "tjänstetid",
+        "öppet",
+        "likaså",
+        "midnatt",
+        "dygn",
+    ),
 )
 _CLOCK = pattern(
     r"(?<![–-])(?<![–-]\s)(?:klo|kello|klockan|kl\.?) ?(\d{1,2})(?:[.:](\d{2}))?(?!\d|[.:]\d)"
@@ -102,6 +124,8 @@ def _told(sentence: Sentence, said: list[tuple[str, int, int]]) -> Iterator[_Tol
     """Give each time of a sentence, with the ways that its own clauses name, else any of it."""
     low = sentence.low
     every = frozenset(_ways(low, said))
+    if any(name == "myös" for name, _, _ in said):
+        every |= {_PAPER}
     parts: list[tuple[list[tuple[str, int, int]], Cutoff | time, int, int]] = []
     open_: list[tuple[str, int, int]] = []
     begin = 0

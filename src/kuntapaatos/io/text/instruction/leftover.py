@@ -39,6 +39,10 @@ _UNCLEAR = pattern(
     r"\d päivän (?:kuluessa|sisällä|aikana)\b|\binom \d[^\n]{0,9} dagar"
     r"|\d (?:arki|työ|pankki)päivä|\d (?:var|arbets|bank)dagar"
 )
+_DAYS = pattern(
+    r"päiväs(?:sä|tä)|(?:kirje|posti|viesti)\w{0,12} [^\n]{0,60}päiv"
+    r"|\b(?:brev|meddelande)\w{0,5} [^\n]{0,60}dag"
+)
 _UNITS = ("päiv", "vuorok", "viik", "kuuka", "vuode", " pv", "dag", "veck", "månad")
 _OF_HOURS = ("hours", "paper_cutoff", "electronic_cutoff")
 
@@ -92,6 +96,8 @@ def _in_sentence(
         ]
         days = [(match, match.value) for match in find_ordinal_days(low)]
         stated = any(length not in lengths for _, length in (*phrases, *days))
+        if _is_clock(part, sentence) and not any(one.field == "presumptions" for one in inside):
+            yield Left(Mark.PERIOD, start, end, "presumptions")
         # "Within 14–30 days": a time that is no length.
         unclear = not phrases and not days and _UNCLEAR.search(low) is not None
         if stated or (unclear and part.text.says("acts", sentence)):
@@ -111,6 +117,13 @@ def _in_sentence(
         and not part.text.says("limits", sentence)
     ):
         yield Left(Mark.NEGATION, start, end, None)
+
+
+def _is_clock(part: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence says after how many days a notice by letter or message counts."""
+    if "katsotaan" not in part.text.says("clocks", sentence):
+        return False
+    return _DAYS.search(sentence.low) is not None
 
 
 def _tells_hours(part: Passage, sentence: Sentence, inside: list[Fact], facts: list[Fact]) -> bool:

@@ -17,7 +17,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.prose import Prose, Sentence, lines
+from kuntapaatos.io.text.instruction.prose import Prose, Sentence, lines, pattern
 from kuntapaatos.io.text.instruction.remedies import ZONE, headed, mentioned, named
 from kuntapaatos.io.text.labels import ending, label_of
 from kuntapaatos.io.text.periods import find_periods
@@ -77,6 +77,8 @@ _REQUESTS = (
     ),
 )
 _EDGES = " \t*_#.-–•"
+# "Oikaisuvaatimus: Mallilan kunnanhallitus, PL 1, 99999 Mallila."
+_REMEDY_LABEL = pattern(r"\s{0,8}(?:oikaisuvaatimus|hankintaoikaisu|begäran om omprövning):")
 
 
 class Seen(NamedTuple):
@@ -155,20 +157,21 @@ def _said(text: Prose, sentence: Sentence) -> Iterator[Seen]:
         if (asked := named(low)) is not None:
             yield Seen(Sign.LEAD, asked, start, end)
         return
-    if words.is_of_workdays(low) or words.ASKED.match(low):
+    told, timed = text.says("acts", sentence), words.states_period(low)
+    acts = "tehdään" in told or (timed and "aika" in told)
+    if (words.is_of_workdays(low) and not (acts and timed)) or words.ASKED.match(low):
         return
     addressed = words.names_authority(low)
-    told = text.says("acts", sentence)
-    timed = words.states_period(low)
-    acts = "tehdään" in told or (timed and "aika" in told)
-    if not (addressed or acts or words.TIME_SAID.search(low)) and not (
+    if not (addressed or acts or words.TIME_SAID.search(low) or _REMEDY_LABEL.match(low)) and not (
         words.VERBLESS.match(low) and (timed := timed or bool(find_periods(low)))
     ):
         return
     remedy, firm = named(low), words.LAW_TALK.search(low) is None
     if remedy is None and "siitä" not in told:
         return
-    if remedy is not None and (words.THIS_DECISION.search(low) or words.LABEL.match(low)):
+    if remedy is not None and (
+        words.THIS_DECISION.search(low) or words.LABEL.match(low) or _REMEDY_LABEL.match(low)
+    ):
         yield Seen(Sign.LEAD, remedy, start, end, firm)
     if remedy is not None and "oikeus" in told:
         yield Seen(Sign.RIGHT, remedy, start, end, firm)

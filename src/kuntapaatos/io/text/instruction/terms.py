@@ -202,6 +202,8 @@ _ANNOUNCED, _SUBSTITUTED, _LAID_OPEN = "kuulutus", "sijainen", "nähtäville"
 _EITHER, _MEMBER, _REBUTTABLE = "kumpikin", "jäsen", "ellei muuta"
 # No sentence states more of them.
 _MOST = 12
+# Within so many characters a sentence begins with a way of notice.
+_NEAR = 12
 
 
 class _Notices:
@@ -275,6 +277,10 @@ class _Notices:
         for number, (days, start, end) in enumerate(phrases[:_MOST]):
             until = phrases[number + 1][1] if number + 1 < len(phrases) else len(self.low)
             since = phrases[number - 1][2] if number else 0
+            # "Letter – 7 days after it was sent; e-mail – 3 days": each has its own clause.
+            since = max(since, self.low.rfind(";", since, start) + 1)
+            cut = self.low.find(";", end, until)
+            until = until if cut < 0 else cut
             before = self.named_before(since, start, phrases[-1][2]) if several else None
             if before is not None:
                 yield before, days, start, end
@@ -319,6 +325,7 @@ def _deeming(part: Passage) -> Iterator[tuple[Sentence, bool, bool]]:
     Of a list, each item; with each, whether it is of everybody and may be rebutted.
     """
     opened: tuple[bool, bool] | None = None
+    ended = False
     for sentence in part.sentences:
         clocks = part.text.says("clocks", sentence)
         if "katsotaan" in clocks:
@@ -326,11 +333,12 @@ def _deeming(part: Passage) -> Iterator[tuple[Sentence, bool, bool]]:
             yield sentence, of_all, False
             told = _Notices(part, sentence).tells(_REBUTTABLE)
             # "Sinun katsotaan saaneen tiedon", and the ways below it.
-            opened = None if sentence.low.rstrip().endswith(".") else (of_all, told)
+            ended, opened = sentence.low.rstrip().endswith("."), (of_all, told)
         elif opened is not None:
-            if part.text.says("acts", sentence) or not (
-                _days(sentence.low) or _Notices(part, sentence).said
-            ):
+            said = _Notices(part, sentence).said
+            # Behind a sentence that ended, only what begins with its way: "E-mail: three days".
+            goes_on = said and said[0][1] < _NEAR and _days(sentence.low) if ended else True
+            if part.text.says("acts", sentence) or not (goes_on and (said or _days(sentence.low))):
                 opened = None
             else:
                 yield sentence, *opened
