@@ -556,7 +556,10 @@ def test_a_heading_below_what_a_page_says() -> None:
     """
     The heading stands behind its body and section, wherever these stand.
     """
-    text = "Iin kunta\nOtteet: Malli Oy\nKH § 131 KOHTEEN VUOKRAAMINEN\nPÄÄTÖS: Hyväksyttiin.\n"
+    text = (
+        "Iin kunta\nKunnanhallitus  19.5.2025\nAsianro 120/2025\nOtteet: Malli Oy\n"
+        "KH § 131 KOHTEEN VUOKRAAMINEN\nVuokra on 10 euroa.\nPÄÄTÖS: Hyväksyttiin.\n"
+    )
     assert read(text).decision.title == "KOHTEEN VUOKRAAMINEN"
 
 
@@ -636,3 +639,46 @@ def test_a_year_in_which_a_municipality_stays() -> None:
     membership = read(text).decision.membership
     assert membership is not None
     assert str(membership.term) == "2025"
+
+
+def test_a_lone_sign_of_a_record() -> None:
+    """
+    The letters of a record number alone name a municipality, and not for certain.
+    """
+    reading = read("Direktör\n27.1.2026 § 6\nPEDDno-2025-903\nUnderstöd\nBeslut\nJag beviljar.\n")
+    assert reading.decision.municipality == "Pedersöre"
+    assert doubted(reading, "municipality")
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "value"),
+    [
+        ("Kunnanhallitus 5.2.2026 klo 16.00, Kunnantalo, Kerava\n9 § Edustajat", "meeting_on", "2026-02-05"),
+        ("Lautakunta\nKokouspäivä 21.5.2026     § 54\nKehotus", "section", "54"),
+        ("Nämnd: Bildningsnämnden\nÄrende 6, § 12\nArbetstider", "section", "12"),
+        ("Kunnanhallitus 3.2.2025 § 14\nPlan för regionen (MBT 2027)", "title", "Plan för regionen (MBT 2027)"),
+        ("Kunnanhallitus 3.2.2025\n§ 14 Plan för regionen (MBT 2027)", "title", "Plan för regionen (MBT 2027)"),
+        ("Kunnanhallitus 3.2.2025 § 14\nLiite 1 Tarjous 1.2.2025\nTilojen vuokraus", "title", "Tilojen vuokraus"),
+        ("Päällikkö | 12.8.2026 | § 112 | MALDno-2026-4 | 08.01.00\nRajoitus", "classification", "08.01.00"),
+    ],
+)  # fmt: skip
+def test_heads_in_other_forms(head: str, field: str, value: str) -> None:
+    """
+    What stands in a head in another order or with more words is read all the same.
+    """
+    decision = read(f"Iin kunta\n{head}\nPäätös\nHyväksyttiin.\n").decision
+    assert str(getattr(decision, field)) == value
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pöytäkirja on viety yleiseen tietoverkkoon 17.4.2026.",
+        "Beslutet har offentliggjorts på webbplatsen 17.4.2026.",
+    ],
+)
+def test_other_ways_to_publish(said: str) -> None:
+    """
+    What was taken to the network, or made public, was published.
+    """
+    assert str(item(f"Hyväksyttiin.\n\n{said}").decision.published_on) == "2026-04-17"

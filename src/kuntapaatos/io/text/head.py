@@ -116,7 +116,7 @@ def _read_section(outline: Outline, head: Head) -> None:
         head.section = labelled[0][1]
         head.facts.append(Fact("section", head.section, *labelled[0].span(1)))
         return
-    for part in outline.of("decision_date", "date"):
+    for part in outline.of("decision_date", "date", "meeting_date"):
         found = _BEHIND_DAY.search(outline.text, part.start, min(part.end, part.start + 60))
         if found is not None:
             head.section = found[1]

@@ -114,7 +114,8 @@ _LAW = re.compile(r"(?:laki|lain|asetus|sääntö|säännön|lag|lagen|stadga|st
 _PAGE = re.compile(
     r"(?:sivu|sida|asianro|asia nro|ärendenr|ärende nr)[ ]{0,2}\d{1,4}"
     r"(?:[ ]{0,2}[/(][ ]{0,2}\d{1,4}\)?)?|\d{1,4}[ ]?\(\d{1,4}\)"
-    r"|^(?:(?:asia|ärende|case)[ ])?\d{1,3}\.[ ]?/(?=[ ]?\d{1,4}[ ]?§$)",
+    r"|^(?:(?:asia|ärende|case)[ ])?\d{1,3}\.[ ]?/(?=[ ]?\d{1,4}[ ]?§$)"
+    r"|^(?:asia|ärende)[ ]\d{1,3},(?=[ ]§)",
     re.IGNORECASE,
 )
 _DRAWN_UP = re.compile(
@@ -268,7 +269,8 @@ def _of_one(line: str, start: int, *, first_line: bool) -> Heading | None:
         ):
             return _tabled(line, start, day, day_at, section)
         return _heading(start, line, None, -1, day, day_at, section, first, at)
-    if organ is not None and section is None and (day is None or comment):
+    timed = day is not None and _CLOCK.search(line) is not None  # and where they met
+    if organ is not None and section is None and (day is None or (comment and not timed)):
         return None
     return _heading(start, line, organ, at, day, day_at, section, rest, rest_at)
 
@@ -285,7 +287,10 @@ def _what_is_left(line: str) -> Iterator[tuple[int, str]]:
     for found in _LEFT.finditer(line):
         words = found.group().lstrip(_EDGES)
         if words:
-            yield found.end() - len(words), words.rstrip(_EDGES)
+            # "(MBT 2027)" keeps its brackets.
+            closed = words.rstrip(_EDGES.replace(")", ""))
+            both = closed[-1:] == ")" and "(" in closed
+            yield found.end() - len(words), closed if both else words.rstrip(_EDGES)
 
 
 def _glued(line: str, start: int) -> Heading | None:

@@ -167,12 +167,21 @@ class _Evidence:
     # Those of which more is said than that a sentence speaks of them.
     sure: set[str] = field(factory=set)
 
-    def add(self, name: str, weight: int, start: int, end: int, why: Why | None = None) -> None:
+    def add(
+        self,
+        name: str,
+        weight: int,
+        start: int,
+        end: int,
+        why: Why | None = None,
+        *,
+        sure: bool = True,
+    ) -> None:
         seen = self.counts[name, weight] = self.counts.get((name, weight), 0) + 1
         if seen > _MOST:
             return
         self.weights[name] = self.weights.get(name, 0) + weight
-        if why is not Why.NOT_IN_PLACE:
+        if sure and why is not Why.NOT_IN_PLACE:
             self.sure.add(name)
         if name not in self.places or weight > self.places[name][0]:
             self.places[name] = (weight, start, end, why)
@@ -255,7 +264,9 @@ def _signed(outline: Outline, record: RecordId | None, evidence: _Evidence) -> N
         at = text.find(record.prefix)
         if name is not None and at >= 0:
             weight = _KNOWN_WEIGHT if known is not None else _SIGN_WEIGHT
-            evidence.add(name, weight, at, at + len(record.prefix), Why.RECORD_SIGN)
+            # Other letters than the agreed ones may be of a joint office, or of a neighbour.
+            why, sure = Why.RECORD_SIGN, known is not None
+            evidence.add(name, weight, at, at + len(record.prefix), why, sure=sure)
     found: dict[str, tuple[int, int]] = {}
     if ".f" in text:
         for domain in _DOMAIN.finditer(text):

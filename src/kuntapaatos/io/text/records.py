@@ -37,7 +37,7 @@ _SENDER = re.compile(
 # "HEL 2024-009117 T 00 00 03": the class stands behind the number.
 # "1234/2016 10.03.00" too, and a class alone on the next line.
 _CLASS_AFTER = re.compile(
-    r"(?:[ \t]{1,3}(?:[A-ZÅÄÖ][ \t]{1,3}(\d{2}(?:[ ]\d{2}){1,4})|(\d{2}(?:\.\d{2}){1,4}))"
+    r"(?:[ \t]{1,3}(?:\|[ ])?(?:[A-ZÅÄÖ][ \t]{1,3}(\d{2}(?:[ ]\d{2}){1,4})|(\d{2}(?:\.\d{2}){1,4}))"
     r"|[ \t]{0,9}\n\s{0,9}(\d{2}(?:[. ]\d{2}){2,4})(?=[ \t]{0,9}\n))(?![\d.])"
 )
 _CLASS = re.compile(r"\d{1,2}(?:[. ]\d{1,2}){1,4}(?![\d/])")
