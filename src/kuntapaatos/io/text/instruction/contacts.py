@@ -257,6 +257,10 @@ class _Reader(Kept):
                 if not hits or hit.start() >= hits[0].end()
             ][:1]
             if hits and sum(len(hit[0]) for hit in hits) + 25 > len(bare):
+                if len(hits) == 1 and bare.startswith(f"{hits[0][0]},"):
+                    # "Sairaalakatu 6, B-siipi".
+                    self.parts.append(Part(bare, hits[0].start(), hits[0].start() + len(bare)))
+                    return
                 self.parts += [Part(one_line(hit[0]), *hit.span()) for hit in hits]
                 return
         self.parts = []

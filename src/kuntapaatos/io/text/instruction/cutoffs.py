@@ -28,6 +28,7 @@ _STEMS = (
         "mennessä",
         "määräaja",
         "määräpäiv",
+        "sulke",
         "aikana",
         "sama",
         "vuorokau",
@@ -55,7 +56,7 @@ _ABOUT = pattern(
     r"oikaisu|valitu|perillä|framme|vaatimu|muutoksenha|asiakirj|kirjelm|määräaja|omprövning"
     r"|besvär|begäran|handling|dokument|rättelse|tidsfrist"
 )
-_SENT = pattern(r"toimit|jätet|jättä|lämna|inkom")
+_SENT = pattern(r"toimit|jätet|jättä|oltava|saapu|lämna|inkom|ska vara")
 _CLAUSE_END = pattern(r"[,;]| kun taas | mutta | men | medan | ja | och ")
 _ENDS = {"aukiolo": Cutoff.OFFICE_CLOSE, "vuorokausi": Cutoff.END_OF_DAY}
 _ELECTRONIC, _PAPER = "sähköinen", "paperi"

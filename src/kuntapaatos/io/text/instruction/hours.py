@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     + ")"
     r"|(?P<rest>(?:muina|muulloin|övriga|andra)(?:\s(?:arki)?päivinä|\s(?:var)?dagar)?)"
     r"|(?P<week>arki(?!pyh)\w{0,12}|vardag\w{0,4}|päivittäin)"
-    r"|(?P<eve>(?:juhla|arki)?pyhi?en aat\w{2,5}|juhlapyhäaat\w{2,5}|aat(?:to|toina"
+    r"|(?P<eve>(?:juhla|arki)?pyh(?:i?e|ä)n aat\w{2,5}|juhlapyhäaat\w{2,5}|aat(?:to|toina"
     r"|tona|tojen)\w{0,3}|(?:dag|dagar)(?:en)? före (?:helg|hög)\w{0,8}"
     r"|(?:helgdags?)?aftnar|helgaft\w{2,6})"
     r"|(?P<closed>suljettu|kiinni|stängt|stängd)"

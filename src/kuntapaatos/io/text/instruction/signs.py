@@ -212,16 +212,18 @@ def signs_of(text: Prose) -> Iterator[Seen]:
             yield Seen(Sign.ENCLOSED, None, start, end, ends is not None)
         elif ends is not None:
             yield Seen(Sign.ANOTHER if ends == "it too" else Sign.AFTER, None, start, end)
-        if words.is_bare_time(text.low, end) and "aikaotsikko" in text.says(
-            "known", Sentence(low, start, end)
+        short = len(low) <= _LONGEST_HEADING
+        if (words.is_bare_time(text.low, end) or (short and find_periods(low))) and (
+            "aikaotsikko" in text.says("known", Sentence(low, start, end))
         ):
+            # "Mihin mennessä", and on its line or the next one: "14 päivää tiedoksisaannista".
             yield Seen(Sign.TIME, None, start, end)
         first = number
         while number < len(triggers) and triggers[number] < end:
             number += 1
         if number == first:
             continue
-        seen = _heading(low.strip(), start, end) if len(low) <= _LONGEST_HEADING else None
+        seen = _heading(low.strip(), start, end) if short else None
         if seen is not None:
             yield seen
             continue

@@ -77,6 +77,7 @@ def _lengths(part: Passage) -> list[_Length]:
         told = part.text.says("acts", sentence)
         if told & {"muu", "epävarma"} or not (
             (headed and words.is_bare_time(low, 0))
+            or below
             or "aika" in told
             or (
                 (_REMEDY.search(low) or "siitä" in told)
@@ -85,7 +86,7 @@ def _lengths(part: Passage) -> list[_Length]:
         ):
             continue
         conditional = _CONDITION.search(low) is not None
-        said = headed or "aika" in told
+        said = headed or below or "aika" in told
         by_day += _by_the_day(sentence, conditional=conditional) if said else ()
         for match in find_periods(low):
             place = (sentence.start + match.start, sentence.start + match.end)
