@@ -708,3 +708,15 @@ def test_a_number_in_a_name(title: str, network: str) -> None:
     membership = read(text).decision.membership
     assert membership is not None
     assert membership.network == network
+
+
+def test_a_municipality_that_does_what_is_decided() -> None:
+    """
+    Who joins, in the words that decide, decides.
+    """
+    text = (
+        "Kunnanhallitus 3.2.2025 § 14\nLiittyminen\nPäätös\nIin kunta liittyy VIRTA-verkostoon.\n"
+    )
+    reading = read(text)
+    assert reading.decision.municipality == "Ii"
+    assert not doubted(reading, "municipality")

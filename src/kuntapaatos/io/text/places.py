@@ -80,6 +80,10 @@ _JOINT_NAME = re.compile(
 )
 _OF_SEVERAL = frozenset((MakerKind.JOINT_AUTHORITY_BOARD, MakerKind.JOINT_AUTHORITY_COUNCIL))
 _AROUND = 200
+_DOES = re.compile(
+    r"[ \n](?:(?:kaupunki|kunta)[ \n][a-zåäö]{2,30}(?:uu|yy|aa|ää|ee|oo|oi|öi|ii)\b"
+    r"|(?:stad|kommun)[ \n](?:deltar|ansluter|går|fortsätter|lämnar|utträder|beviljar|köper))"
+)
 # "Mallilan kaupunki", alone or above an address.
 _ALONE = re.compile(
     r"[A-ZÅÄÖ][\w-]{1,30}(?:[ ][\w-]{1,30})?[ ](?:kaupunki|kunta|stad|kommun)", re.IGNORECASE
@@ -204,6 +208,7 @@ def municipality_of(
     elsewhere = tuple(courts)
     title = next((fact for fact in head.facts if fact.field == "title"), None)
     joint = _is_joint(outline, head)
+    decided = [*outline.of("resolution", "proposal")]
     for place, first, last in _mentioned(outline):
         weight = _weight(outline, first, last, elsewhere)
         if weight == _HEAD_WEIGHT and title is not None and title.start <= first < title.end:
@@ -214,6 +219,11 @@ def municipality_of(
         if weight:
             why = Why.POST_OFFICE if weight == _PLACE_WEIGHT else None
             told = weight == _ITSELF_WEIGHT and not _ALONE.fullmatch(_line(outline.text, first))
+            # "Mallilan kaupunki liittyy verkostoon", in the words that decide.
+            told = told and not (
+                _DOES.match(outline.text, last)
+                and any(part.start <= first < part.end for part in decided)
+            )
             evidence.add(place, weight, first, last, Why.NOT_IN_PLACE if told else why)
     _signed(outline, head.record_id, evidence)
     weights, places = evidence.weights, evidence.places
