@@ -682,3 +682,29 @@ def test_other_ways_to_publish(said: str) -> None:
     What was taken to the network, or made public, was published.
     """
     assert str(item(f"Hyväksyttiin.\n\n{said}").decision.published_on) == "2026-04-17"
+
+
+def test_a_term_that_goes_on() -> None:
+    """
+    Years after which something goes on until further notice are no certain term.
+    """
+    text = "Kunnanhallitus 3.2.2025 § 14\nLiittyminen Lukeva lapsuus -verkostoon\nPäätös\n"
+    said = "Kunta liittyy Lukeva lapsuus -verkostoon kaudeksi 2026–2027 ja siitä toistaiseksi.\n"
+    reading = read(text + said)
+    assert reading.decision.membership is not None
+    assert str(reading.decision.membership.term) == "2026–2027"
+    assert doubted(reading, "membership.term")
+
+
+@pytest.mark.parametrize(
+    ("title", "network"),
+    [("projektet KvarkenLeden 2", "KvarkenLeden 2"), ("projektet Leden 2 år", "Leden")],
+)
+def test_a_number_in_a_name(title: str, network: str) -> None:
+    """
+    A number ends a name where nothing is counted by it.
+    """
+    text = f"Kommunstyrelsen 3.2.2025 § 14\nDeltagande i {title}\nBeslut\nKommunen deltar i det.\n"
+    membership = read(text).decision.membership
+    assert membership is not None
+    assert membership.network == network

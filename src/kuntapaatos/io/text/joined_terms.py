@@ -148,7 +148,7 @@ def read_lasting(
     for stretch in stretches:
         _read_span(text, stretch, names, lasting, in_title=stretch[:2] == titled, edge=begin or end)
     if lasting.terms:
-        _take_term(lasting, begin, end)
+        _take_term(lasting, begin, end, goes_on=_goes_on(text, lasting.terms[0]))
     elif not lasting.facts:
         _take_edges(text, lasting, begin, end, near)
     if lasting.term is None and "until_year" not in lasting.values:
@@ -275,13 +275,18 @@ def _read_span(
         return
 
 
-def _take_term(lasting: Lasting, begin: Edge | None, end: Edge | None) -> None:
+def _goes_on(text: str, term: tuple[Term, int, int]) -> bool:
+    """Whether a sentence says that it goes on after the years that it names."""
+    return "toistaiseksi" in every(TABLE, words_of(text, *sentence_around(text, *term[1:])))
+
+
+def _take_term(lasting: Lasting, begin: Edge | None, end: Edge | None, *, goes_on: bool) -> None:
     """Take the term: what is decided goes first, then the heading, then the preparation."""
     term, first, last = lasting.terms[0]
     distinct = {term for term, _, _ in lasting.terms}
     several = len(distinct) > 1
     lasting.values["term"] = term
-    candidates = tuple(sorted(distinct, key=str)) if several else ()
+    candidates = tuple(sorted(distinct, key=str)) if several or goes_on else ()
     why = Why.DECIDING_WORDS if several else None
     lasting.facts.append(Fact("membership.term", term, first, last, candidates, why))
     for name, year, edge in (
