@@ -189,3 +189,37 @@ def test_a_day_of_which_it_is_not_said_that_it_is_the_last() -> None:
         "Määräaika alkaa kolmantena päivänä tiedoksisaannista.\n"
     ).decision.instructions
     assert one.period is None
+
+
+@pytest.mark.parametrize(
+    ("said", "remedy"),
+    [
+        ("Över beslutet anförs kommunalbesvär hos Vasa förvaltningsdomstol.", "kunnallisvalitus"),
+        (
+            "Över beslutet anförs förvaltningsbesvär hos Vasa förvaltningsdomstol.",
+            "hallintovalitus",
+        ),
+    ],
+)
+def test_which_appeal(said: str, remedy: str) -> None:
+    """
+    An appeal is of the kind that its sentences name, whatever its heading calls it.
+    """
+    (one,) = read(
+        f"Besvärsanvisning\n{said}\nBesvär ska anföras inom 30 dagar från delfåendet.\n"
+    ).decision.instructions
+    assert one.remedy.value == remedy
+
+
+def test_minutes_that_are_displayed_are_no_extract() -> None:
+    """
+    When the minutes count as seen is no word about extracts: the addresses below it count.
+    """
+    (one,) = read(
+        "Oikaisuvaatimusohje\nOikaisuvaatimus tehdään lautakunnalle 14 päivän kuluessa "
+        "tiedoksisaannista. Kunnan jäsenen katsotaan saaneen tiedon seitsemän päivän kuluttua "
+        "siitä, kun pöytäkirja on nähtävänä yleisessä tietoverkossa.\n"
+        "Toimita vaatimus osoitteeseen: PL 13, 99901 Mallila\n"
+    ).decision.instructions
+    assert one.decided_by is not None
+    assert one.decided_by.postal_address == "PL 13, 99901 Mallila"

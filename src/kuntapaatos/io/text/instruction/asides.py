@@ -47,7 +47,7 @@ def without_asides(
         if _NOT_THERE in said or denies_address(part, sentence):
             at = max(sentence.low.find(", vaan "), sentence.low.find(", utan "))
             aside.append((sentence.start, sentence.start + at if at >= 0 else sentence.end))
-        elif said - {_EXTRACT} or (said and not _comes_back(part, sentence, is_appeal=is_appeal)):
+        elif said - {_EXTRACT} or (said and not _is_own(part, sentence, is_appeal=is_appeal)):
             begun = sentence.start if begun is None else begun
         elif begun is not None and _comes_back(part, sentence, is_appeal=is_appeal):
             aside.append((begun, sentence.start))
@@ -92,6 +92,13 @@ def is_of_phone(part: Passage, sentence: Sentence) -> bool:
 def is_of_others(part: Passage, sentence: Sentence) -> bool:
     """Whether a sentence is about another office than the one that receives the document."""
     return part.text.says("asides", sentence) == {_OTHER}
+
+
+def _is_own(part: Passage, sentence: Sentence, *, is_appeal: bool) -> bool:
+    """Whether a sentence that names an extract is about the remedy, or when a notice counts."""
+    return "katsotaan" in part.text.says("clocks", sentence) or _comes_back(
+        part, sentence, is_appeal=is_appeal
+    )
 
 
 def _comes_back(part: Passage, sentence: Sentence, *, is_appeal: bool) -> bool:
