@@ -3,7 +3,8 @@ Examples in README.md and docs/ run as tests.
 
 A `python` block of `>>>` examples runs as a doctest, one without prompts runs
 as it stands, and a `console` block of `$ kuntapaatos ...` lines is compared
-with what the command line prints.  Names live on through a page.
+with what the command line prints.  Names live on through a page, and where its
+examples are shared out among processes, each runs those above its own first.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ import re
 import shlex
 
 import pytest
-from sybil import Example, Sybil
+from sybil import Document, Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil.typing import Evaluator
 
 # Tests run the scripts of docs/examples by name; the recipes of columns each need an engine.
 collect_ignore = ["docs/conf.py", "docs/examples", "noxfile.py", "benchmarks"]
@@ -26,6 +28,24 @@ collect_ignore = ["docs/conf.py", "docs/examples", "noxfile.py", "benchmarks"]
 def _at_root(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
     """Examples name files as seen from the root of the checkout."""
     monkeypatch.chdir(pytestconfig.rootpath)
+
+
+class _Page(Document):
+    """A page whose examples run in their order, also where this process began amid it."""
+
+    def __init__(self, text: str, path: str) -> None:
+        super().__init__(text, path)
+        self.begun: set[int] = set()
+
+    def evaluate(self, example: Example, evaluator: Evaluator) -> None:
+        """Run what stands above the example and has not run here, then the example."""
+        for above in self.examples():
+            if above.region.start >= example.region.start:
+                break
+            if above.region.start not in self.begun:
+                above.evaluate()
+        self.begun.add(example.region.start)
+        super().evaluate(example, evaluator)
 
 
 def _run_console(example: Example) -> str | None:
@@ -53,5 +73,6 @@ pytest_collect_file = Sybil(
         CodeBlockParser(language="console", evaluator=_run_console),
     ],
     patterns=["*.md"],
+    document_types={".md": _Page},
     fixtures=["_at_root"],
 ).pytest()
