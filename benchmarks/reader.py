@@ -316,9 +316,18 @@ def touches(told: str | None, field: str) -> bool:
     return bool(place) and told.startswith(f"{place}.") and told.endswith(f".{name}")
 
 
+def _placed(decision: Decision, key: str) -> str:
+    """Return a key with the place of its instruction among the prohibitions, too."""
+    place = re.match(r"appeal\[(\d+)\]", key)
+    if place is None or int(place[1]) >= len(decision.instructions):
+        return key
+    at = decision.appeals.index(decision.instructions[int(place[1])])
+    return f"appeal[{at}]{key[place.end() :]}"
+
+
 def is_silent(reading: reader.Reading, key: str) -> bool:
     """Whether nothing tells that the value of a key may be wrong."""
-    field = field_of(key)
+    field = field_of(_placed(reading.decision, key))
     told = [problem.field for problem in reading.problems]
     told += [left.field for left in reading.unread]
     told += [found.field for found in reading.found if found.candidates]

@@ -821,8 +821,12 @@ def test_prohibitions(
             "Täytäntöönpano-\n\ntiedot\t Oikaisuvaatimus", ["oikaisuvaatimus"], id="label"
         ),
         pytest.param("Muutoksenhaku: kunnallisvalitus", ["kunnallisvalitus"], id="appeal"),
-        pytest.param("Liite: valitusosoitus", ["valitus"], id="enclosure"),
-        pytest.param("Liitteet\nOikaisuvaatimusohje", ["oikaisuvaatimus"], id="heading alone"),
+        pytest.param("Liite: valitusosoitus", [], id="enclosure"),
+        pytest.param("Liitteet\nKartta\nOikaisuvaatimusohje", [], id="one of the enclosures"),
+        pytest.param("Bilagor: Besvärsanvisning, karta", [], id="a Swedish enclosure"),
+        pytest.param(
+            "Liitteet\nKartta\nMuutoksenhaku: valitusosoitus", ["valitus"], id="below them"
+        ),
         pytest.param("Ändringssökande: rättelseyrkande", ["oikaisuvaatimus"], id="Swedish label"),
         pytest.param(
             "Muutoksenhaku\nOikaisuvaatimus kunnanhallitukselle, ohje kohdassa 2",

@@ -54,12 +54,10 @@ def test_patterns(pattern: str, sentence: str, places: list[tuple[int, int]]) ->
     assert found(pattern, sentence) == places
 
 
-@pytest.mark.parametrize(
-    "pattern", ["", "...", "*lupa", "#", "=a? =b", "ab*", "^", "=a ... ... ... ... =b"]
-)
+@pytest.mark.parametrize("pattern", ["", "...", "#", "=a? =b", "ab*", "^", "=a ... ... ... ... =b"])
 def test_patterns_that_cannot_be_looked_up(pattern: str) -> None:
     """
-    A pattern begins with a word or its beginning, and has few gaps.
+    A pattern begins with a word, its beginning or its end, and has few gaps.
     """
     with pytest.raises(InvalidPattern):
         Statements.of([("said", pattern)])

@@ -14,11 +14,10 @@ from typing import Any
 from attrs import frozen
 
 from kuntapaatos.appeal import AppealInstruction
-from kuntapaatos.decision import Cost, Decision, DocumentKind, OfficeHolder, Organ, Outcome
+from kuntapaatos.decision import Decision, DocumentKind, OfficeHolder, Organ, Outcome
 from kuntapaatos.io.text.body import Body, read_body
 from kuntapaatos.io.text.checks import Parts, flaws
 from kuntapaatos.io.text.closing import Closing, read_closing
-from kuntapaatos.io.text.costs import cost_centres, costs
 from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.foreign import is_foreign
 from kuntapaatos.io.text.head import Head, read_head
@@ -27,17 +26,17 @@ from kuntapaatos.io.text.instruction import (
     ParsedAppeal,
     parse_appeals,
 )
-from kuntapaatos.io.text.kinds import is_agenda, kind_of, says_nothing, unsure_kind
+from kuntapaatos.io.text.kinds import kind_of, says_nothing, unsure_kind
 from kuntapaatos.io.text.letters import lost
 from kuntapaatos.io.text.membership import Joined, read_membership
 from kuntapaatos.io.text.places import language_of, municipality_of
 from kuntapaatos.io.text.reading import Found, Problem, ProblemCode, Reading, Unread
 from kuntapaatos.io.text.sections import Outline, outlined
 from kuntapaatos.io.text.source import LONGEST, Source, Span
+from kuntapaatos.io.text.spending import paid_in, read_centres, read_costs
 from kuntapaatos.io.text.subjects import with_subject
 from kuntapaatos.io.text.unread import doubtful, of_appeals, of_sums, unread
 from kuntapaatos.io.text.words.outcomes import declines
-from kuntapaatos.membership import CostCentre
 from kuntapaatos.remedy.kinds import AppealProhibition
 
 __all__ = ["Known", "assembled", "found_of", "read_source"]
@@ -108,7 +107,7 @@ def read_source(source: Source, known: Known | None = None) -> Reading:
         head, body, closing = _in_common(head), Body(), Closing()
     parsed = _own_appeals(parsed, head.section)
     kind = known.kind if known is not None else kind_of(outline, head, body, parsed)
-    unsure = known is None and kind is DocumentKind.AGENDA_ITEM and not is_agenda(outline, body)
+    unsure = None if known is not None else unsure_kind(kind, outline, head, body)
     bare = kind is not DocumentKind.ANNOUNCEMENT and says_nothing(outline, head, body)
     if kind is DocumentKind.INSTRUCTION:
         # "Päätös" in it is the decision that it is for.
@@ -117,7 +116,7 @@ def read_source(source: Source, known: Known | None = None) -> Reading:
     if kind is DocumentKind.INSTRUCTION or bare:
         head.title = None
         head.facts = [fact for fact in head.facts if fact.field != "title"]
-    facts: list[Fact] = [unsure_kind(head)] if unsure and not bare else []
+    facts: list[Fact] = [unsure] if unsure is not None and not bare else []
     municipality = known.municipality if known is not None else None
     place = municipality_of(outline, head, _to_others(parsed)) if known is None else None
     if place is not None:
@@ -127,9 +126,9 @@ def read_source(source: Source, known: Known | None = None) -> Reading:
     joined, decided = _joined(outline, head, body, municipality)
     _decide_day(head, body)
     _name_certifier(head, closing)
-    sums = () if decided is None else _costs(outline, decided, facts)
-    decided = decided or []
-    centres = () if joined.membership is not None else _book(outline, facts)
+    paid = paid_in(outline, decided) if decided is not None else []
+    sums = read_costs(outline, paid, facts)
+    centres = () if joined.membership is not None else read_centres(outline, facts)
     appeals = [appeal.value for appeal in parsed]
     decision = Decision(
         kind=kind,
@@ -147,7 +146,7 @@ def read_source(source: Source, known: Known | None = None) -> Reading:
     if known is not None:
         found += known.found
     found.sort(key=lambda item: (item.span.start, item.span.end))
-    lefts = [*body.left, *of_appeals(parsed), *of_sums(source.clean, joined, decided[:1])]
+    lefts = [*body.left, *of_appeals(parsed), *of_sums(source.clean, joined, paid)]
     not_understood = unread(lefts, source)
     problems = _problems(source, parts, parsed, not_understood)
     return Reading(decision, tuple(found), problems, source.original, not_understood)
@@ -322,41 +321,6 @@ def _decided(body: Body) -> list[tuple[int, int]]:
     if body.proposal_at is not None and (approved or body.resolution is None):
         found.append(body.proposal_at)
     return found
-
-
-def _costs(outline: Outline, decided: list[tuple[int, int]], facts: list[Fact]) -> tuple[Cost, ...]:
-    found: list[Cost] = []
-    stretches = list(decided[:1] if decided else ())
-    sums = [(start, *item) for start, end in stretches for item in costs(outline.text[start:end])]
-    if not sums and len(decided) > 1:
-        start, end = decided[1]
-        sums = [(start, *item) for item in costs(outline.text[start:end])]
-    if not sums:
-        sums = [
-            (part.start, *item)
-            for part in outline.of("costs")
-            if part.at < outline.appeals_at
-            for item in costs(outline.content(part))
-        ]
-    for start, cost, first, last in sums:
-        facts.append(Fact(f"costs[{len(found)}]", cost, start + first, start + last))
-        found.append(cost)
-    return tuple(found)
-
-
-def _book(outline: Outline, facts: list[Fact]) -> tuple[CostCentre, ...]:
-    """Return where the costs are booked, when no membership holds it."""
-    found: dict[str, CostCentre] = {}
-    at = 0
-    for start, end in [*outline.earlier_regions, (outline.appeals_at, outline.appeals_at)]:
-        if start > at:
-            for centre, first, last in cost_centres(outline.text[at:start]):
-                if centre.code not in found:
-                    name = f"cost_centres[{len(found)}]"
-                    facts.append(Fact(name, centre, at + first, at + last))
-                    found[centre.code] = centre
-        at = max(at, end)
-    return tuple(found.values())
 
 
 def _decide_day(head: Head, body: Body) -> None:

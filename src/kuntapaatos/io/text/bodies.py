@@ -41,7 +41,7 @@ _SHORT_ENDS = tuple(
     (end, noun) for noun, part in table("bodies").items() for end in part.get("ends", ())
 )
 # "Nämnden för kultur och fritid", "Svenska utskottet för utbildning"
-_DEFINITE = ("nämnden", "utskottet", "sektionen", "direktionen")
+_DEFINITE = ("nämnden", "utskottet", "sektionen", "direktionen", "nämnd", "sektion")
 _ABOUT = frozenset(("om", "en", "ett"))
 _ORGAN_ENDS = (*(name for name, _ in BODIES), "svenska rum")
 

@@ -21,7 +21,7 @@ from kuntapaatos.io.text.costs import sentence_around
 from kuntapaatos.io.text.earlier import earlier_handlings
 from kuntapaatos.io.text.facts import Fact, Left, Mark, Why
 from kuntapaatos.io.text.headings import heading_of
-from kuntapaatos.io.text.lines import lines_of
+from kuntapaatos.io.text.lines import Line, lines_of
 from kuntapaatos.io.text.offices import Subject, is_office, nominative, office_in, subject_of
 from kuntapaatos.io.text.secrecy import read_secrecy
 from kuntapaatos.io.text.sections import Outline, Section, speaker
@@ -77,8 +77,11 @@ _PROPOSER = re.compile(r"[ \t(:]{0,4}([^\W\d][\w. -]{3,60}?)[ ):.]{0,4}$")
 _BRACKETS = re.compile(r"(?:\(|, )([^(),]{3,60})\)?$")
 # A day or a section of another decision.
 _REFERS = re.compile(r"§|\d{1,2}\.\d{1,2}\.\d{4}")
+# What stands below a decision.
+_CLOSING = frozenset({"recipients", "extract", "signature", "publication", "enclosures"})
+_NEW_SENTENCE = re.compile(r"(?<=[a-zåäö)]\.)[ ]{1,2}(?=[A-ZÅÄÖ])")
 _PROPOSES = frozenset(("ehdottaa", "ehdotti", "esittää", "esitti", "föreslår", "föreslog"))
-_PAST = ("si", "ti", "yi", "de", "te")
+_PAST = ("si", "ti", "yi", "de", "te", "slöt")
 _DASH = re.compile(r"[ \t]{1,8}[-–][ \t]{1,8}|,[ \t]{0,4}|\t|[ ]{3,40}")
 _I_DECIDE = re.compile(
     r"(?:^|\n)[ \t]{0,20}((?:Päätän|Päätin|Myönnän|Myönsin|Hyväksyn|Hylkään|Valitsen|Jag beslutar"
@@ -160,17 +163,27 @@ def _decide_alone(outline: Outline, body: Body) -> None:
 
 
 def _tell_last(outline: Outline, body: Body) -> None:
-    """Take the last line, where no label announces it and a body decides in it."""
-    lines = [line for line in lines_of(outline.text, 0, outline.appeals_at) if line.text]
-    line = lines[-1] if lines else None
-    if line is None or not outline.counts(line.start) or _REFERS.search(line.text):
-        return
+    """Take the last sentence, where no label announces it and a body decides in it."""
+    ends = [(part.at, part.end) for part in outline.sections if part.role in _CLOSING]
+    lines = [
+        line
+        for line in lines_of(outline.text, 0, outline.appeals_at)
+        if not any(start <= line.start < end for start, end in ends)
+    ]
+    while len(lines) > 1 and not lines[-1].text.endswith("."):
+        lines.pop()  # who certifies, and where
+    line = lines[-1] if lines else Line(0, "")
+    cuts = [0, *(found.end() for found in _NEW_SENTENCE.finditer(line.text))]
+    line = Line(line.start + cuts[-1], line.text[cuts[-1] :])
     subject = subject_of(line.text)
-    if subject is None or not (
-        subject.verb.endswith(_PAST) if subject.is_body else _decides(subject)
-    ):
+    told = line.text.partition(", ")[0]
+    if not outline.counts(line.start) or _REFERS.search(told) or subject is None:
         return
-    found = outcome_of(line.text, plain=not subject.is_body)
+    if not (subject.verb.endswith(_PAST) if subject.is_body else _decides(subject)):
+        return
+    # In a piece of news that a body decided something is told at the end, too.
+    plain = not subject.is_body or (outline.current is not None and _decides(subject))
+    found = outcome_of(line.text, plain=plain)
     if found is not None and found.outcome is not None:
         for before in lines[:-1]:
             proposer = subject_of(before.text)

@@ -17,6 +17,7 @@ from kuntapaatos.appeal import AppealInstruction
 from kuntapaatos.decision import Decision, DocumentKind, Outcome
 from kuntapaatos.io.text.facts import Fact
 from kuntapaatos.io.text.headings import Heading
+from kuntapaatos.io.text.instruction import words
 from kuntapaatos.io.text.items import items_in
 from kuntapaatos.io.text.membership import Joined
 from kuntapaatos.io.text.reading import ProblemCode
@@ -56,6 +57,8 @@ class Disagreement:
     stated: tuple[object, ...] = ()
 
 
+# So long is the rest of a list of enclosures, at most.
+_SHORT = 80
 # What no day can be counted without.
 _OF_TIME = (".period", ".stated_last_day")
 
@@ -202,6 +205,22 @@ def _sums(parts: Parts) -> Iterator[Disagreement]:
             return
 
 
+def _is_enclosed(outline: Outline) -> bool:
+    """Whether an instruction is named among the enclosures, and so is not missing."""
+    before = ""
+    for part in outline.sections:
+        inside = outline.text[part.start : part.end].lower()
+        named = part.name.lower() if before == "enclosures" and len(inside) < _SHORT else ""
+        if part.role == "enclosures":
+            named = inside
+        if any(
+            words.names_remedy(one) and words.INSTRUCTING.search(one) for one in named.splitlines()
+        ):
+            return True
+        before = part.role
+    return False
+
+
 def _remedies(parts: Parts) -> Iterator[Disagreement]:
     decision = parts.decision
     instructions = [item for item in decision.appeals if isinstance(item, AppealInstruction)]
@@ -219,6 +238,7 @@ def _remedies(parts: Parts) -> Iterator[Disagreement]:
     if (
         not decision.appeals
         and not parts.outline.several
+        and not _is_enclosed(parts.outline)
         and decision.kind
         in {
             DocumentKind.DECISION,

@@ -25,7 +25,7 @@ from kuntapaatos.io.text.words.hedges import ESTIMATED, PAST, UNTAXED, hedge
 from kuntapaatos.io.text.words.statements import every, words_of
 from kuntapaatos.membership import CostCentre
 
-__all__ = ["cost_centres", "costs", "hedged_costs", "sentence_around"]
+__all__ = ["cost_centres", "costs", "is_booked", "sentence_around", "unsure_costs"]
 
 _CENTRE = re.compile(
     r"[kK](?<![\w-].)(?i:ustannuspai(?:kka|kkanumero|kalle|kalta|kalla|kan|koille|koilta|koilla)"
@@ -56,6 +56,8 @@ _WHOLE = re.compile(
 _STARTS = re.compile(r"^(?:ja|sekä|och|samt|että|att|\d{1,2}[.)])[ ]", re.IGNORECASE)
 # A purchase is stated without tax, and often as an estimate.
 _AS_STATED = frozenset((None, ESTIMATED, UNTAXED))
+# So few words between two sums part the items of a list.
+_LISTED = 4
 _FOR = re.compile(
     r"(?P<what>[^\W\d][\w -]{2,80}?)[ ](?:on|olisi|maksaa|är|kostar|till)[ ](?:noin )?$"
 )
@@ -104,6 +106,20 @@ def cost_centres(text: str) -> Iterator[tuple[CostCentre, int, int]]:
             at = following.end()
 
 
+def is_booked(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a sentence says of the cost centre in it that something is booked there.
+
+    >>> text = "Laskutusosoite: Mallilan kunta, kustannuspaikka 4444"
+    >>> is_booked(text, 48, 52)
+    False
+    """
+    first, last = sentence_around(text, start, end)
+    line = text.rfind("\n", max(0, start - 300), start) + 1
+    says = _says(text[line or first : last])
+    return _BOOKED_AT in says and _MOVED not in says
+
+
 def _covers(text: str, found: re.Match[str]) -> str | None:
     """Return what is booked at the cost centres that are named next."""
     first, _ = sentence_around(text, found.start(), found.end())
@@ -143,76 +159,87 @@ def _one_centre(text: str, at: int, covers: str | None) -> tuple[CostCentre, int
     return centre, code.start(), last, end
 
 
-def _is_income(sentence: str) -> bool:
-    """Whether a sentence is about what the municipality gets or has."""
-    return "tulo" in every("costs", words_of(sentence))
+# What a sentence says of its sums: that somebody else pays them or nobody does, that they
+# are paid, and that a fee is spoken of, which for a permit its holder pays.
+_BOOKED_AT, _MOVED = "kirjataan", "siirretään"
+_INCOME, _OTHER, _PAID, _FEE, _PERMIT, _CONDITION = "tulo", "muu", "menee", "maksu", "lupa", "ehto"
+
+
+def _says(words: str) -> frozenset[str]:
+    return every("costs", words_of(words))
 
 
 def _is_total(words: str) -> bool:
     return "yhteensä" in every("fees", words_of(words))
 
 
-def costs(text: str) -> Iterator[tuple[Cost, int, int]]:
+def costs(text: str, *, labelled: bool = False) -> Iterator[tuple[Cost, int, int]]:
     """
     Give the costs that the words of a decision name, each with its place.
 
     Args:
         text: The words that decide.
+        labelled: Whether they stand below a label that says that they are costs.
 
     >>> for cost, _, _ in costs("Maksu on 500 euroa vuodessa, yhteensä 1 000 euroa."):
     ...     print(cost.amount, cost.per, cost.total)
     500.00 vuosi False
     1000.00 None True
     """
-    last_sum = 0
-    for found in islice(find_amounts(text), 4 * _MOST):
-        if found.value is None or found.value.euros <= 0:
-            continue
-        first, last = sentence_around(text, found.start, found.end)
-        sentence = text[first:last]
-        before = text[max(first, found.start - 80, last_sum) : found.start]
-        last_sum = found.end
-        how = hedge(text, found.start, found.end)
-        if (
-            _is_income(sentence)
-            or how not in _AS_STATED
-            # Of a yearly fee the tax is a part.
-            or (how == UNTAXED and found.value.per is Per.YEAR)
-        ):
-            continue
-        total = _is_total(before) or (
-            _is_total(text[found.end : min(last, found.end + 24)])
-            and not find_amounts(text[found.end : last])
-        )
-        what = _FOR.search(before)
-        per = found.value.per
-        yield (
-            Cost(
-                amount=found.value.euros,
-                per=None if per is None else per.value,
-                what=" ".join(what["what"].split()) if what is not None and not total else None,
-                total=total and per is None,
-            ),
-            found.start,
-            found.end,
-        )
+    for cost, start, end in _sums(text, labelled=labelled):
+        if cost is not None:
+            yield cost, start, end
 
 
-def hedged_costs(text: str) -> Iterator[tuple[int, int]]:
+def unsure_costs(text: str, *, labelled: bool = False) -> Iterator[tuple[int, int]]:
     """
-    Give where the sums stand that are not what is paid to the cent.
+    Give where the sums stand of which it is not sure that they are paid, to the cent.
 
     Args:
         text: The words that decide.
+        labelled: Whether they stand below a label that says that they are costs.
 
     >>> text = "Hinta on noin 500 euroa."
-    >>> [text[start:end] for start, end in hedged_costs(text)]
+    >>> [text[start:end] for start, end in unsure_costs(text)]
     ['500 euroa']
     """
+    for cost, start, end in _sums(text, labelled=labelled):
+        if cost is None:
+            yield start, end
+
+
+def _sums(text: str, *, labelled: bool) -> Iterator[tuple[Cost | None, int, int]]:
+    """Give the sums with their places: a cost, or nothing where it is not sure that it is one."""
+    permits = _PERMIT in _says(text)
+    last_sum, before_it = 0, None
     for found in islice(find_amounts(text), 4 * _MOST):
         if found.value is None or found.value.euros <= 0:
             continue
         first, last = sentence_around(text, found.start, found.end)
+        before = text[max(first, found.start - 80, last_sum) : found.start]
         how = hedge(text, found.start, found.end)
-        if how not in _AS_STATED | {PAST} and not _is_income(text[first:last]):
-            yield found.start, found.end
+        if how is None and last_sum > first and len(before.split()) < _LISTED:
+            how = before_it  # "Muut tarjoukset olivat 500 euroa ja 600 euroa"
+        last_sum, before_it = found.end, how
+        says = _says(text[first:last])
+        if how == PAST or _INCOME in says or (_OTHER in says and _PAID not in says):
+            continue
+        per = found.value.per
+        after = text[found.end : last]
+        total = _is_total(before) or (_is_total(after[:24]) and not find_amounts(after))
+        sure = (
+            how in _AS_STATED
+            # Of a yearly fee the tax is a part.
+            and not (how == UNTAXED and per is Per.YEAR)
+            and _OTHER not in says
+            and _CONDITION not in _says(text[first : found.start])
+            and (labelled or total or _PAID in says or (_FEE in says and not permits))
+        )
+        what = _FOR.search(before)
+        cost = Cost(
+            amount=found.value.euros,
+            per=None if per is None else per.value,
+            what=" ".join(what["what"].split()) if what is not None and not total else None,
+            total=total and per is None,
+        )
+        yield cost if sure else None, found.start, found.end

@@ -31,6 +31,7 @@ class Why(Enum):
     NOTHING_DECIDED = "päätöstä ei näy, eikä asiakirja kerro lajiaan"
     NOTHING_REJECTED = "päätös tehtiin, mitään ei hylätty"
     NOT_EXACT = "summaa ei sanota tarkkana"
+    NOT_IN_PLACE = "vain mainittu muun yhteydessä"
     ONLY_NAMED = "vain mainittu, ohje ei ole tekstissä"
     OTHERS_CONDITIONAL = "muut on annettu ehdollisina"
     PLACE_BESIDE = "kunnan tai toimiston nimi sen vieressä"

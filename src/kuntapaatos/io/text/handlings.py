@@ -207,6 +207,10 @@ def _current(
         return (dated or same or alone)[0]
     if not handlings:
         return None
+    agenda = [one for one in headings if one.unnumbered]
+    if agenda and all(one.on is None or one.on < (agenda[-1].on or one.on) for one in handlings):
+        # "Kvalt 10.6.2024 §": of an agenda, whose sections get their numbers in the meeting.
+        return agenda[-1]
     own = next(
         (one for one in headings if one.organ and one.on and one.start < head_end), handlings[0]
     )

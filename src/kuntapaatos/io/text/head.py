@@ -59,7 +59,7 @@ _DIGITS = re.compile(
 
 _NUMBERED = re.compile(
     r"\b(?:(?:viranhaltija|luottamushenkilö)?päätös(?:pöytäkirja)?|tjänsteinnehavarbeslut|beslut)"
-    r"(?:\s{1,20}\d{1,3}[ ]?\(\d{1,3}\))?\s{1,20}(?:§[ ]?|nro[ ]|nr[ ])?"
+    r"(?:\s{1,20}\d{1,3}[ ]?\(\d{1,3}\))?\s{1,20}(?:§[ ]?|n:?ro?[ .:]{1,20})?"
     r"(\d{1,4})[ ]?/[ ]?(?:19|20)\d{2}(?![\w/.-])",
     re.IGNORECASE,
 )
@@ -81,6 +81,10 @@ def read_head(outline: Outline) -> Head:
         by_office=made.by_office,
         facts=[*facts, *made.facts, *([title] if title is not None else [])],
     )
+    others = _beside(outline)
+    if title is not None and others and not title.candidates:
+        names = (title.value, *(one.rest for one in others))
+        head.facts[-1] = title._replace(candidates=names)
     _read_section(outline, head)
     _read_days(outline, head)
     return head
@@ -88,17 +92,31 @@ def read_head(outline: Outline) -> Head:
 
 def _read_section(outline: Outline, head: Head) -> None:
     current = outline.current
-    if current is not None and current.section is not None:
+    labelled = [
+        found
+        for part in outline.of("section")
+        if (found := _DIGITS.match(outline.text, part.start, part.end)) is not None
+    ]
+    # A number without a sign may be that of a page.
+    page = bool(labelled) and current is not None and not current.signed
+    if current is not None and current.section is not None and not page:
         head.section = current.section
-        head.facts.append(Fact("section", current.section, *current.section_at))
+        others = _beside(outline)
+        numbers = (current.section, *(str(one.section) for one in others)) if others else ()
+        head.facts.append(Fact("section", current.section, *current.section_at, numbers))
         return
-    for part in outline.of("section"):
-        found = _DIGITS.match(outline.text, part.start, part.end)
-        if found is not None:
-            head.section = found[1]
-            head.facts.append(Fact("section", found[1], *found.span(1)))
+    for part in outline.of("title"):
+        # "Ärende: 33 § Val av entreprenör"
+        one = heading_of(outline.first_line(part).text, part.start)
+        if one is not None and one.section is not None and one.rest and one.signed:
+            head.section = one.section
+            head.facts.append(Fact("section", one.section, *one.section_at))
             return
-    for part in outline.of("decision_date", "date"):
+    if labelled:
+        head.section = labelled[0][1]
+        head.facts.append(Fact("section", head.section, *labelled[0].span(1)))
+        return
+    for part in outline.of("decision_date", "date", "meeting_date"):
         found = _BEHIND_DAY.search(outline.text, part.start, min(part.end, part.start + 60))
         if found is not None:
             head.section = found[1]
@@ -115,6 +133,22 @@ def _read_section(outline: Outline, head: Head) -> None:
         head.facts.append(
             Fact("section", heading.section, *heading.section_at, (), Why.INSTRUCTION_HEADING)
         )
+
+
+def _beside(outline: Outline) -> tuple[Heading, ...]:
+    """Return the other sections that the head names with a title: of a list of matters."""
+    current = outline.current
+    if current is None or current.section is None:
+        return ()
+    return tuple(
+        one
+        for one in outline.headings
+        if one.organ is None
+        and one.signed
+        and one.section not in {None, current.section}
+        and one.rest
+        and one.start < outline.head_end
+    )
 
 
 def above_instruction(outline: Outline) -> list[Heading]:
@@ -150,9 +184,16 @@ def _read_days(outline: Outline, head: Head) -> None:
         head.facts.append(Fact("decided_on", *decided))
     if meeting is None and days and is_body:
         meeting = days[0][:3]
+    dated = None
+    if meeting is None and not days and isinstance(head.maker, Organ):
+        meeting = dated = _labelled_day(outline, "date")
     if meeting is not None:
         head.meeting_on = meeting[0]
-        head.facts.append(Fact("meeting_on", *meeting))
+        # Where nobody is said to have met, the day may be that of a letter.
+        unsure = labelled["meeting_date"] is None and head.maker is None and head.section is None
+        unsure = unsure or dated is not None
+        doubt = ((meeting[0],), Why.DOCUMENT_DAY) if unsure else ((), None)
+        head.facts.append(Fact("meeting_on", *meeting, *doubt))
         return
     if decided is None:
         made = next(iter(days), None) or _labelled_with_why(outline)

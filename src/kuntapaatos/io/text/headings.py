@@ -31,12 +31,14 @@ _WORD_SIGN = re.compile(r"\b[Pp](?:ykälä|aragraf)[ \t]{1,4}\d")
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.[ ]?(\d{1,2})\.[ ]?(\d{4})(?![\d.]\d)")
 # "möte 27-09-2022", as Swedish pages write it.
 _DASHED_DATE = re.compile(r"(?<=möte )(\d{1,2})-(\d{1,2})-(\d{4})(?![\w-])")
+_ISO_DATE = re.compile(r"(?<![\w.-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\w-])")
 _MONTHS = (
     *("tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu".split()),
     *("januari februari mars april maj juni juli augusti september oktober november".split()),
     "december",
 )
 _WORDED_DATE = re.compile(r"\d(?<!\d\d)\d?\.?[ ](?:[^\W\d_]{3,9})(?:kuuta)?[ ]\d{4}(?!\d)")
+_DATES = (_DATE, _WORDED_DATE, _DASHED_DATE, _ISO_DATE)
 _WEEKDAY = re.compile(
     r"\b(?:den(?=[ ]\d)|(?:maanan|tiis|tors|perjan|lauan|sunnun)tai|keskiviikko"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?:[ ]den)?|(?:ma|ti|ke|to|pe|la|su)(?=[ ]\d))"
@@ -60,6 +62,14 @@ _AFTER = re.compile(
     + _SIGN_BEHIND
     + r"(?![:\w])"
 )
+# "§§ 298–317", "§ 14, § 15", "Pykälät 3-9": of a meeting, or of an extract, and no matter's own.
+_SEVERAL = re.compile(
+    r"(?:§[ ]?§|§|\bpykälät|\bparagrafer(?:na)?)[ ]{0,3}\d{1,4}"
+    r"(?:[ ]?(?:[-–—,]|ja|och)[ ]?§?[ ]?\d{1,4}){1,20}(?![\d.])|§[ ]?§[ ]?(?=\d)"
+    r"|\b\d{1,4}[ ]?[-–—][ ]?\d{1,4}[ ]?(?:§(?![ ]?\d)|§[ ]?§)",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"§|ykälät|aragrafer")
 # A section sign that was lost: a number alone in its cell, or at the end after a date.
 _LOST = re.compile(r"(?:\t|[ ]{2}|[ ])(\d{1,4})(?=\t|[ ]{2}|[ ]{0,3}$)")
 # What kind of document it is says nothing of who made it.
@@ -104,7 +114,8 @@ _LAW = re.compile(r"(?:laki|lain|asetus|sääntö|säännön|lag|lagen|stadga|st
 _PAGE = re.compile(
     r"(?:sivu|sida|asianro|asia nro|ärendenr|ärende nr)[ ]{0,2}\d{1,4}"
     r"(?:[ ]{0,2}[/(][ ]{0,2}\d{1,4}\)?)?|\d{1,4}[ ]?\(\d{1,4}\)"
-    r"|^(?:(?:asia|ärende|case)[ ])?\d{1,3}\.[ ]?/(?=[ ]?\d{1,4}[ ]?§$)",
+    r"|^(?:(?:asia|ärende|case)[ ])?\d{1,3}\.[ ]?/(?=[ ]?\d{1,4}[ ]?§$)"
+    r"|^(?:asia|ärende)[ ]\d{1,3},(?=[ ]§)",
     re.IGNORECASE,
 )
 _DRAWN_UP = re.compile(
@@ -112,7 +123,7 @@ _DRAWN_UP = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LEFT, _CELLS = re.compile(r"[^\0]{1,160}"), re.compile(r"\t|[ ]{2,80}")
-_EDGES = " \t,;:-–—./()"
+_EDGES = " \t,;:-–—./()|"
 
 
 class Heading(NamedTuple):
@@ -165,6 +176,7 @@ def _day(found: re.Match[str] | None) -> date | None:
         parts = int(year), _MONTHS.index(named) % 12 + 1, int(number.rstrip("."))
     else:
         parts = int(found[3]), int(found[2]), int(found[1])
+        parts = parts if parts[0] > parts[2] else (parts[2], parts[1], parts[0])
     try:
         day = date(*parts)
     except ValueError:
@@ -206,12 +218,19 @@ def heading_of(line: str, start: int = 0, *, first_line: bool = False) -> Headin
     """
     if not 2 <= len(line) <= LONGEST or (line[-1] == "." and "§" not in line[-4:]):
         return None
+    several = _SEVERAL.search(line) if _MANY.search(line) is not None else None
+    if several is not None:
+        return _without_sections(line, several, start)
+    return _of_one(line, start, first_line=first_line)
+
+
+def _of_one(line: str, start: int, *, first_line: bool) -> Heading | None:
     if line[-1].isdigit() and (glued := _glued(line, start)) is not None:
         return glued
     sign = _is_signed(line)
     if not sign and _DIGIT.search(line) is None:
         return None
-    day_at = _DATE.search(line) or _WORDED_DATE.search(line) or _DASHED_DATE.search(line)
+    day_at = next((hit for one in _DATES if (hit := one.search(line)) is not None), None)
     if day_at is not None and _DRAWN_UP.search(line, max(0, day_at.start() - 28), day_at.start()):
         # "Laatimispäivä: 3.5.2007" is no day of a meeting.
         day_at = None
@@ -250,9 +269,17 @@ def heading_of(line: str, start: int = 0, *, first_line: bool = False) -> Headin
         ):
             return _tabled(line, start, day, day_at, section)
         return _heading(start, line, None, -1, day, day_at, section, first, at)
-    if organ is not None and section is None and (day is None or comment):
+    timed = day is not None and _CLOCK.search(line) is not None  # and where they met
+    if organ is not None and section is None and (day is None or (comment and not timed)):
         return None
     return _heading(start, line, organ, at, day, day_at, section, rest, rest_at)
+
+
+def _without_sections(line: str, several: re.Match[str], start: int) -> Heading | None:
+    """Return who met and when in a line that names several sections, and none of them."""
+    left = f"{line[: several.start()]}{' ' * len(several[0])}{line[several.end() :]}".rstrip()
+    one = heading_of(left, start)
+    return None if one is None else one._replace(section=None, section_at=(-1, -1))
 
 
 def _what_is_left(line: str) -> Iterator[tuple[int, str]]:
@@ -260,7 +287,10 @@ def _what_is_left(line: str) -> Iterator[tuple[int, str]]:
     for found in _LEFT.finditer(line):
         words = found.group().lstrip(_EDGES)
         if words:
-            yield found.end() - len(words), words.rstrip(_EDGES)
+            # "(MBT 2027)" keeps its brackets.
+            closed = words.rstrip(_EDGES.replace(")", ""))
+            both = closed[-1:] == ")" and "(" in closed
+            yield found.end() - len(words), closed if both else words.rstrip(_EDGES)
 
 
 def _glued(line: str, start: int) -> Heading | None:

@@ -34,10 +34,11 @@ from kuntapaatos.fees import (
 )
 from kuntapaatos.io.text.facts import Left, Mark
 from kuntapaatos.io.text.joined_sums import TABLE, SaidOfSum, Sum, is_anothers
+from kuntapaatos.io.text.joined_to import acts
 from kuntapaatos.io.text.numbers import Range, find_percentages, find_ranges
 from kuntapaatos.io.text.tables import table
 from kuntapaatos.io.text.words.hedges import UNTAXED
-from kuntapaatos.io.text.words.statements import every, words_of
+from kuntapaatos.io.text.words.statements import every, stated, words_of
 from kuntapaatos.membership import Charge
 
 __all__ = ["MEMBERS", "Fees", "Paid", "SumReader"]
@@ -149,8 +150,9 @@ class SumReader:
             if one.euros:
                 self.base = (FlatFee(one.euros, per=None), one.end)
             return
-        if not said.is_plain and one.euros is not None and (said.is_fee or said.is_share):
-            # How the sum is meant may depend on a word that is not known.
+        unsure = not said.is_plain or self._depends(one, said) or said.is_in_part
+        if unsure and one.euros is not None and (said.is_fee or said.is_share):
+            # How the sum is meant may depend on a word that is not known, or on what comes.
             self.fees.hedged.append((_FEE, one.euros, said.start, said.end))
             self._is_of_the_rest(said)
             return
@@ -166,6 +168,15 @@ class SumReader:
             or self._is_paid(one, said, decides=decides)
         ) and (said.is_fee or said.is_share):
             self.fees.left(_FEE, said.start, said.end)
+
+    def _depends(self, one: Sum, said: SaidOfSum) -> bool:
+        """Whether a condition is said of the sum, and not of the membership."""
+        words = words_of(self.text, said.start, said.end)
+        at = next((one.first for one in stated(TABLE, words) if one.name == "ehto"), None)
+        if at is None:
+            return False
+        begins = words[at].start
+        return begins < one.start or not acts(self.text[said.start : begins])
 
     def _is_price(self, one: Sum, said: SaidOfSum) -> bool:
         """Read "0,35 euroa asukasta kohti"."""

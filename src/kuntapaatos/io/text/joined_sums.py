@@ -299,6 +299,11 @@ class SaidOfSum:
         return "kunnan osuus" in self.called and "kuntien osuus" not in self.called
 
     @property
+    def is_in_part(self) -> bool:
+        """Whether only a part of it is paid, or a part of it in work."""
+        return bool({"puolet", "työpanos"} & self.around)
+
+    @property
     def is_fee(self) -> bool:
         """Whether its sentence is about a fee."""
         return "maksu" in self.around

@@ -42,6 +42,20 @@ _SCHOOL = re.compile(r"(?:\blukuvuo\w{1,8}|\bläsår\w{0,4})[ \n]\Z", re.IGNOREC
 _ACROSS = re.compile(
     r"\b(?:toimintavuo|tilivuo|tilikau|verksamhetsår|räkenskapsår)\w{0,8}[ \n]\Z", re.IGNORECASE
 )
+# "8/2025–7/2027", "1.2025 - 12.2026"
+_MONTHS = re.compile(
+    r"(?<![\d./])(0?[1-9]|1[0-2])[/.](20\d\d)[ ]?[-–—][ ]?(0?[1-9]|1[0-2])[/.](20\d\d)(?![\d/])"
+)
+# "Ohjelmakausi 2023–2025 päättyy", "edellinen kausi 2023–2025"
+_ENDED_AFTER = re.compile(
+    r"[ \n](?:on[ \n])?(?:päätty\w{1,4}|päättymäs\w{1,3}|umpeutu\w{1,4}"
+    r"|upphör|avslutas|har[ ]avslutats|löper[ ]ut)"
+)
+_ENDED_BEFORE = re.compile(
+    r"\b(?:edelli[ns]\w{2,6}|kuluva\w{0,4}|nykyi[ns]\w{2,6}|päättyv\w{2,4}|aiem\w{3,6}|viime|tidigare|föregående"
+    r"|nuvarande|förra)[ \n](?:[^\W\d][\w-]{2,30}[ \n]){0,2}\Z",
+    re.IGNORECASE,
+)
 # A heading that ends in the year.
 _LAST_YEAR = re.compile(r"[ ](?<!vuodesta )(?<!vuoteen )(?<!från )(?<!sedan )(20\d\d)$")
 _NO_YEAR = re.compile(r"(?:vuodesta|vuoteen|från år|till år|av år)[ \n]\Z", re.IGNORECASE)
@@ -134,7 +148,7 @@ def read_lasting(
     for stretch in stretches:
         _read_span(text, stretch, names, lasting, in_title=stretch[:2] == titled, edge=begin or end)
     if lasting.terms:
-        _take_term(lasting, begin, end)
+        _take_term(lasting, begin, end, goes_on=_goes_on(text, lasting.terms[0]))
     elif not lasting.facts:
         _take_edges(text, lasting, begin, end, near)
     if lasting.term is None and "until_year" not in lasting.values:
@@ -182,6 +196,10 @@ def _spans(piece: str) -> Iterator[_Span]:
         slash = one.value is None and "/" in piece[one.start : one.end]
         across = not school and (slash or _ACROSS.search(before) is not None)
         yield _Span(value.first, value.last, days, one.start, one.end, across=across)
+    for hit in _MONTHS.finditer(piece):
+        first, last = date(int(hit[2]), int(hit[1]), 1), date(int(hit[4]), int(hit[3]), 28)
+        last = (last + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        yield _Span(first.year, last.year, (first, last), *hit.span(), sure=True)
     for match in find_date_ranges(piece):
         known = match.value
         if known is not None and known.last - known.first >= _SHORTEST:
@@ -209,7 +227,9 @@ def _single_years(
             first, until = sentence_around(piece, start, end)
             sentence = piece[first:until]
             around = piece[max(0, start - 200) : end + 200]
-            about = any(name in around for name in names) or any(map(is_kind, words_of(sentence)))
+            words = words_of(sentence)
+            about = any(name in around for name in names) or any(map(is_kind, words))
+            about = about or any(word.form.startswith(("jäsen", "medlem")) for word in words)
             if not about or FEE.search(sentence) or not acts(sentence):
                 continue
         yield _Span(year, year, _NO_DAYS, start, end, sure=True)
@@ -231,6 +251,8 @@ def _read_span(
     if edge is None:
         spans = spans or [*_single_years(piece, decides=decides, in_title=in_title, names=names)]
     for one in spans:
+        if _ENDED_AFTER.match(piece, one.end) or _ENDED_BEFORE.search(piece[: one.start][-60:]):
+            continue  # of the term before
         near = piece[max(0, one.start - 60) : one.start]
         same = near[-40:].rpartition(". ")[2]
         close = any(name in same for name in names) or _is_told(piece, one.start, names)
@@ -253,13 +275,18 @@ def _read_span(
         return
 
 
-def _take_term(lasting: Lasting, begin: Edge | None, end: Edge | None) -> None:
+def _goes_on(text: str, term: tuple[Term, int, int]) -> bool:
+    """Whether a sentence says that it goes on after the years that it names."""
+    return "toistaiseksi" in every(TABLE, words_of(text, *sentence_around(text, *term[1:])))
+
+
+def _take_term(lasting: Lasting, begin: Edge | None, end: Edge | None, *, goes_on: bool) -> None:
     """Take the term: what is decided goes first, then the heading, then the preparation."""
     term, first, last = lasting.terms[0]
     distinct = {term for term, _, _ in lasting.terms}
     several = len(distinct) > 1
     lasting.values["term"] = term
-    candidates = tuple(sorted(distinct, key=str)) if several else ()
+    candidates = tuple(sorted(distinct, key=str)) if several or goes_on else ()
     why = Why.DECIDING_WORDS if several else None
     lasting.facts.append(Fact("membership.term", term, first, last, candidates, why))
     for name, year, edge in (

@@ -12,7 +12,9 @@ True
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -48,6 +50,7 @@ _NEWS = 1_500
 # Which of its pieces may be its heading, when no full stop ends it.
 _HEADS = 3
 _MOST = 20_000
+_AND = re.compile(r"[ ](?:ja|sekä|och|samt)[ ]")
 
 
 @frozen
@@ -58,10 +61,12 @@ class JoinedTo:
     Attributes:
         named: Its name and place.
         action: What the municipality does; `None` where only its membership is spoken of.
+        others: What else the same sentence names, to which the same is done.
     """
 
     named: Named
     action: MembershipAction | None
+    others: tuple[str, ...] = ()
 
 
 @frozen
@@ -194,8 +199,19 @@ def _told(
     if not actions and any(_ENDS in one.says for one in (said, *heading, *bare)):
         actions = {MembershipAction.LEAVES}
     chosen = without_owner(chosen, text) if chosen.marked else in_base_form(chosen, text)
+    others = _beside(text, said, chosen)
     chosen = _in_full(chosen, text)
-    return JoinedTo(chosen, next((one for one in _ACTIONS if one in actions), None))
+    return JoinedTo(chosen, next((one for one in _ACTIONS if one in actions), None), others)
+
+
+def _beside(text: str, said: _Sentence, chosen: Named) -> tuple[str, ...]:
+    """Return the names that a sentence joins to the chosen one by "ja", and marks like it."""
+    found: dict[str, None] = {}
+    names = [one for one in said.names if one.marked]
+    for one, after in pairwise(names):
+        if _AND.search(text, one.end, after.start) and chosen.name in {one.name, after.name}:
+            found |= {other.name: None for other in (one, after) if other.name != chosen.name}
+    return tuple(found)
 
 
 def _in_full(one: Named, text: str) -> Named:

@@ -19,7 +19,7 @@ from kuntapaatos.io.text.instruction import ParsedAppeal
 from kuntapaatos.io.text.lines import cells_of, lines_of
 from kuntapaatos.io.text.sections import Outline
 
-__all__ = ["is_agenda", "kind_of", "kind_of_meeting", "says_nothing", "unsure_kind"]
+__all__ = ["kind_of", "kind_of_meeting", "says_nothing", "unsure_kind"]
 
 _ANNOUNCEMENT = re.compile(
     r"^(?:julkinen )?kuulutus\b|^offentlig kungörelse\b|^kungörelse\b", re.IGNORECASE
@@ -69,7 +69,7 @@ def kind_of(outline: Outline, head: Head, body: Body, parsed: list[ParsedAppeal]
     if head.by_office or isinstance(head.maker, OfficeHolder):
         return DocumentKind.DECISION
     if not decided:
-        if is_agenda(outline, body) or isinstance(head.maker, Organ):
+        if _is_agenda(outline, body) or isinstance(head.maker, Organ):
             return DocumentKind.AGENDA_ITEM
         return DocumentKind.DECISION
     instructs = any(
@@ -78,6 +78,7 @@ def kind_of(outline: Outline, head: Head, body: Body, parsed: list[ParsedAppeal]
     stands_alone = (
         not outline.earlier
         and head.meeting_on is None
+        and (body.signed or not isinstance(head.maker, Organ))
         and (body.proposal is None or (head.section is None and instructs))
     )
     if stands_alone and (body.signed or parsed) and not _MINUTES.search(top):
@@ -90,19 +91,30 @@ def _instructs(outline: Outline) -> bool:
     return any(_INSTRUCTIONS.fullmatch(line.text) for line in outline.head[:6])
 
 
-def is_agenda(outline: Outline, body: Body) -> bool:
+def _is_agenda(outline: Outline, body: Body) -> bool:
     """Whether something is proposed only, or the head is an agenda's."""
     top = outline.text[: min(outline.head_end, 600)]
     return body.proposal is not None or _AGENDA.search(top) is not None
 
 
-def unsure_kind(head: Head) -> Fact:
-    """Return the doubt about an item of which only the head and the preparation are known."""
-    start, end = next(
-        ((one.start, one.end) for one in head.facts if one.field == "section"), (0, 0)
-    )
-    kinds = (DocumentKind.AGENDA_ITEM, DocumentKind.MINUTES_ITEM)
-    return Fact("kind", kinds[0], start, end, kinds, Why.NOTHING_DECIDED)
+def unsure_kind(kind: DocumentKind, outline: Outline, head: Head, body: Body) -> Fact | None:
+    """Return the doubt about a kind that no part of the text says; `None` where one does."""
+    decided = body.resolution is not None or body.outcome is not None
+    nameless = head.maker is None and head.section is None and head.record_id is None
+    other = {
+        DocumentKind.AGENDA_ITEM: None if _is_agenda(outline, body) else DocumentKind.MINUTES_ITEM,
+        DocumentKind.DECISION: (
+            None if decided or head.by_office or outline.several else DocumentKind.AGENDA_ITEM
+        ),
+        DocumentKind.MINUTES_ITEM: (
+            DocumentKind.ANNOUNCEMENT if nameless and not _in_minutes(outline) else None
+        ),
+    }.get(kind)
+    if other is None:
+        return None
+    facts = [one for one in head.facts if one.field == "section"] or head.facts or body.facts
+    start, end = (facts[0].start, facts[0].end) if facts else (0, 0)
+    return Fact("kind", kind, start, end, (kind, other), Why.NOTHING_DECIDED)
 
 
 def says_nothing(outline: Outline, head: Head, body: Body) -> bool:

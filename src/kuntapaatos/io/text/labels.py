@@ -312,7 +312,7 @@ def _run_on(line: str) -> Label | None:
     fits = (
         (role in {"resolution", "proposal"} and _DONE.match(value))
         or (role == "resolution" and _acts(value))
-        or (role == "proposal" and _is_person(value))
+        or (role == "proposal" and _is_person(value.rstrip(":")))
         or (word.group() in _STARTING and value[0].isupper())
         or (role == "maker" and (is_organ(value) or is_office(value)))
         or (

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 __all__ = ["Line", "cells_of", "lines_of"]
 
-_CELLS = re.compile(r"\t{1,80}|[ ]{2,80}")
+_CELLS = re.compile(r"\t{1,80}|[ ]{2,80}|[ ]\|[ ]")
 _LONGEST_ROW = 200
 # "## Päätös": a heading of a page written by hand.
 _MARK = re.compile(r"#{1,6}[ ](?=[A-ZÅÄÖ0-9§])")
@@ -58,7 +58,7 @@ def cells_of(line: str) -> Iterator[tuple[str, int]]:
     """
     at = 0
     row = line[:_LONGEST_ROW]
-    for cell in _CELLS.split(row) if "\t" in row or "  " in row else (row,):
+    for cell in _CELLS.split(row) if "\t" in row or "  " in row or " | " in row else (row,):
         bare = cell.strip(" ,;:")
         if bare:
             at = line.index(bare, at)

@@ -9,7 +9,7 @@ OfficeHolder(title='Tekninen johtaja')
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from attrs import define, field
 
@@ -17,6 +17,7 @@ from kuntapaatos.decision import OfficeHolder, Organ
 from kuntapaatos.io.text.bodies import abbreviates, is_organ
 from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.headings import heading_of, is_abbreviation
+from kuntapaatos.io.text.labels import label_of
 from kuntapaatos.io.text.lines import Line, cells_of, lines_of
 from kuntapaatos.io.text.offices import bare, decides, deciding, is_office, office_in, subject_of
 from kuntapaatos.io.text.sections import Outline, Section
@@ -35,6 +36,13 @@ _PERSON = re.compile(r"[A-ZÅÄÖ][\w-]{1,30}(?:[ ](?:[A-ZÅÄÖ]\.|[A-ZÅÄÖ][
 _IN_MEETING = re.compile(r"pöytäkirjan|protokoll", re.IGNORECASE)
 _ANNOUNCING = re.compile(r"(?:julkinen |offentlig )?(?:kuulutus|kungörelse)\b", re.IGNORECASE)
 _LAST_LINES = 6
+_IN_BODY = frozenset((Why.MAKER_OF_DECISION, Why.MAKER_OF_PROPOSAL))
+# What any body of its kind is called where it decides.
+_NAMELESS = frozenset(
+    "hallitus valtuusto lautakunta jaosto johtokunta valiokunta toimielin vaikuttamistoimielin"
+    " styrelsen fullmäktige nämnden sektionen direktionen utskottet".split()
+)
+_PIECE = re.compile(r"(?:[^,\t( ]|[ ](?![ ])){1,160}")
 
 
 @define
@@ -87,19 +95,27 @@ def read_maker(outline: Outline) -> Made:
     if current is not None and current.organ is not None:
         _made_by(outline, made, current.organ, current.organ_at)
         return made
+    organs, offices = _named_in_head(outline)
     for part in outline.of("maker"):
-        line = outline.first_line(part)
-        name = re.split(r"[,\t(]|[ ]{2}", line.text, maxsplit=1)[0].strip()
-        office = office_in(name)
-        if office is not None and all(word[0].isupper() for word in name[office[1] :].split()):
-            # Who holds the office is no part of its title.
-            name = name[: office[1]]
-        if is_organ(name) or is_office(name):
-            _made_by(outline, made, bare(name), line.start)
+        named = _labelled(outline.first_line(part))
+        if named is not None:
+            again = offices and offices[0][0].casefold() == named[0].casefold()
+            _made_by(outline, made, *(offices[0] if again else named))
             return made
-    if _maker_in_head(outline, made) or _maker_in_body(outline, made):
+    beside = made.by_office and organs and not offices
+    # The head names the committee of the office, which the body of the text names.
+    if beside and (_maker_in_body(outline, made) or _signer(outline, made)):
         return made
-    if _signer(outline, made):
+    named_so = [*(offices if made.by_office else ()), *organs, *offices]
+    if named_so:
+        office = made.by_office
+        _made_by(outline, made, *named_so[0])
+        if isinstance(made.maker, Organ):
+            told = {one.organ_at for one in outline.earlier}
+            names = [name for name, at in organs[1:] if at not in told]
+            _doubt(outline, made, names, office=office)
+        return made
+    if _maker_in_body(outline, made) or _signer(outline, made):
         return made
     if made.by_office or _decides_alone(outline):
         made.by_office = True
@@ -107,24 +123,53 @@ def read_maker(outline: Outline) -> Made:
     return made
 
 
-def _maker_in_head(outline: Outline, made: Made) -> bool:
+def _doubt(outline: Outline, made: Made, names: list[str], *, office: bool) -> None:
+    """Keep beside the body who else may have decided: the head names them alike."""
+    first = made.maker
+    also: dict[str, Organ | OfficeHolder] = {
+        name.casefold(): Organ(name, _kind_of(outline, name))
+        for name in names
+        if not _is_same(str(first), name)
+    }
+    others = [*also.values(), *([OfficeHolder()] if office else [])]
+    if others:
+        made.facts[-1] = made.facts[-1]._replace(candidates=(first, *others))
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names are of the same body, one of them in full."""
+    return one.casefold().endswith(other.casefold()) or other.casefold().endswith(one.casefold())
+
+
+def _labelled(line: Line) -> tuple[str, int] | None:
+    """Return who decided in the line of a label: "Aino Malli, johtava rakennustarkastaja"."""
+    for found in islice(_PIECE.finditer(line.text), 4):
+        name = found.group().strip()
+        office = office_in(name)
+        if office is not None and all(word[0].isupper() for word in name[office[1] :].split()):
+            # Who holds the office is no part of its title.
+            name = name[: office[1]]
+        if is_organ(name) or is_office(name):
+            start = found.start() + len(found.group()) - len(found.group().lstrip())
+            return bare(name), line.start + start
+    return None
+
+
+def _named_in_head(outline: Outline) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """Return the bodies in the cells of the head, and the one office that may decide."""
+    organs: list[tuple[str, int]] = []
     offices: list[tuple[str, int]] = []
     for line in outline.head:
         for name, at in cells_of(line.text):
+            heading = None if is_organ(name) else heading_of(name)
             if is_organ(name):
-                _made_by(outline, made, name, line.start + at)
-                return True
-            heading = heading_of(name)
-            if heading is not None and heading.organ is not None:
-                _made_by(outline, made, heading.organ, line.start + at + heading.organ_at)
-                return True
-            office = deciding(name) or name
-            if decides(office) and len(office.split()) <= 6:
+                organs.append((name, line.start + at))
+            elif heading is not None and heading.organ is not None:
+                organs.append((heading.organ, line.start + at + heading.organ_at))
+            office = deciding(name) or name.partition(", ")[0]
+            if decides(office) and len(office.split()) <= 6 and not label_of(name.split()[0]):
                 offices.append((office, line.start + at))
-    if offices and len({name.casefold() for name, _ in offices}) == 1:
-        _made_by(outline, made, *offices[0])
-        return True
-    return False
+    return organs, offices if len({name.casefold() for name, _ in offices}) == 1 else []
 
 
 def _maker_in_body(outline: Outline, made: Made) -> bool:
@@ -165,11 +210,15 @@ def _signer(outline: Outline, made: Made) -> bool:
         return True
     if not any(part.role == "resolution" for part in outline.sections):
         return False
+    # Who certifies an extract did not decide.
+    extracts = [(part.at, part.end) for part in outline.sections if part.role == "extract"]
     for above, line in pairwise(lines):
+        if any(start <= line.start < end for start, end in extracts):
+            continue
         name, _, office = line.text.rpartition(", ")
         held = _PERSON.fullmatch(name or above.text) is not None
         titled = decides(office[:1].upper() + office[1:]) and not _IN_MEETING.search(office)
-        if held and titled and not outline.headings:
+        if held and titled and (made.by_office or not outline.headings):
             _made_by(outline, made, office, line.end - len(office), Why.SIGNER)
             return True
     return False
@@ -208,7 +257,9 @@ def _made_by(outline: Outline, made: Made, name: str, at: int, why: Why | None =
         name = name[0].upper() + name[1:] + ("n" if name.endswith("styrelse") else "")
     made.by_office = False
     made.maker = Organ(name, _kind_of(outline, name))
-    made.facts.append(Fact("maker", made.maker, at, end, (), why))
+    # "Lautakunta päätti": which one the text says elsewhere, if at all.
+    alike = (made.maker,) if why in _IN_BODY and name.casefold() in _NAMELESS else ()
+    made.facts.append(Fact("maker", made.maker, at, end, alike, why))
 
 
 def _in_full(outline: Outline, name: str, at: int) -> tuple[str, int]:

@@ -98,7 +98,8 @@ def read_membership(
         "kind": said.kind,
         "action": MembershipAction.DECLINES if refused and not leaves else found.action,
     }
-    joined.facts.append(Fact("membership.network", said.name, said.start, said.end))
+    names = (said.name, *found.others) if found.others else ()
+    joined.facts.append(Fact("membership.network", said.name, said.start, said.end, names))
     stretches = _stretches(decided, titled, prepared)
     near = len(stretches) - len(prepared)
     if refused or leaves:

@@ -113,7 +113,11 @@ def _hyphened(text: str, words: Sequence[Word], at: int, head: Head) -> Named | 
     before = words[at - 1] if at else None
     if before is None or not SPACES.fullmatch(text, before.end, word.start):
         return None
-    owns = before.form[-1] in "ns" or before.lemmas or _is_apart(text, before)
+    owns = (
+        before.form[-1] in ("s" if head.swedish else "ns")
+        or before.lemmas
+        or _is_apart(text, before)
+    )
     if owns or not text[before.start].isupper():
         return None
     return Named(" ".join(text[before.start : end].split()), head.kind, before.start, end, word.end)
@@ -133,6 +137,7 @@ def _leftward(text: str, words: Sequence[Word], at: int) -> int | None:
         if is_capital(text, word):
             # "Mallilan lukion Terve Kunta": whose it is does not belong to the name.
             far = first is not None and first > here + 1 and word.form[-1] == "n"
+            far = far and not word.form.endswith("nen")  # "Arktinen matkailu 2027"
             owner = far or (first is not None and word.form in word_set("owner"))
             first = first if owner else here
     return first

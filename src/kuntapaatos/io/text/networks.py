@@ -50,6 +50,7 @@ _BARE_AFTER = re.compile(rf" {_BARE}(?P<case>iin|issa|ista|:\w{{2,4}})(?![\w-])"
 _MARKED = re.compile(r"[\"”]?[ ]?-")
 # "Green Lakes (GL) är ett nätverk"
 _TOLD = re.compile(r"(?: \([^()\n]{1,20}\))?,? (?:on|är) ([^.;\n]{1,160})")
+_ENDS_LINE = re.compile(r"[ \u00a0]{0,3}(?:[.,;]?(?:\n|\Z)|\.[ ][A-ZÅÄÖ])")
 _ENDS = re.compile(r"[ \u00a0]{0,3}(?:[.,;\n(]|\d{4}|\Z)")
 
 
@@ -74,7 +75,7 @@ def named(text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
             if head is not None:
                 found = named_before(text, words, at, head) or _called(text, words, at, head)
         found = found or _bare(text, word)
-        if found is not None and len(found.name) > 1:
+        if found is not None and len(found.name) > 1 and not found.name.isdigit():
             yield found
 
 
@@ -174,6 +175,8 @@ def _rightward(
             break
         capital = is_capital(text, one)
         if one.form[:4].isdigit():
+            # "KvarkenLeden 2", where nothing is counted by it
+            last = here if len(one.form) < 3 and _ENDS_LINE.match(text, one.end) else last
             break
         if here == begin and (not capital or one.form in word_set("owner")):
             return None
@@ -182,7 +185,7 @@ def _rightward(
             break
         if not capital and is_kind(one):
             # "Terve kunta -nätverket" and "Ålands kommunförbund" are read from their ends.
-            if "-" in text[words[here - 1].end : one.start] or words[here - 1].form[-1] == "s":
+            if "-" in text[words[here - 1].end : one.end] or words[here - 1].form[-1] == "s":
                 return None
             # "Nordiska skärgårdsföreningen"
             told = head_of(one.form)

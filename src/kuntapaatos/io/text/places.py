@@ -61,6 +61,12 @@ _ELSEWHERE = re.compile(
     r"|hyvinvointialue|seurakun|sairaanhoito|ammatti|kuntayhtym|seutukun|samkommun|välfärdsområde)",
     re.IGNORECASE,
 )
+# "Turun kaupungin päätös", "Åbo stads beslut": a matter may be of another municipality.
+_OF_IT = re.compile(
+    r"[ ](?:kaupungi\w{1,5}|kaupunkia|kunna\w{1,4}|kuntaa|stads|kommuns)[ ](?!ja |och "
+    r"|\w{0,30}(?:hallitus|valtuusto|lautakunta|jaosto|johtokunta|johtaja|palvelu|toimi"
+    r"|styrelse|fullmäktige|nämnd|direktör))[a-zåäö]"
+)
 _IN_PROSE = re.compile(r"[^\n]{0,400}\.[ ]{0,9}(?:\n|\Z)")
 _GLUED = re.compile(r"[a-zåäö]([A-ZÅÄÖ][a-zåäö]{2,20}n[ ](?:kaupunki|kunta))\b")
 _OF_ITS_OWN = re.compile(
@@ -68,11 +74,20 @@ _OF_ITS_OWN = re.compile(
 )
 _JOINT = re.compile(r"kuntayhtym|samkommun|hyvinvointialue|välfärdsområde", re.IGNORECASE)
 _JOINT_NAME = re.compile(
-    r"(?:[\w–-]{1,40}[ ]){0,4}[\w-]{0,30}(?:kuntayhtymä|samkommunen|samkommun|koulutusyhtymä)\b",
+    r"(?:[\w–-]{1,40}[ ]){0,4}[\w-]{0,30}(?:kuntayhtymä|samkommunen|samkommun|koulutusyhtymä"
+    r"|hyvinvointialue|välfärdsområde|liitto|landskapsförbund|förbund)\b(?![ ](?:ry|rf)\b)",
     re.IGNORECASE,
 )
 _OF_SEVERAL = frozenset((MakerKind.JOINT_AUTHORITY_BOARD, MakerKind.JOINT_AUTHORITY_COUNCIL))
 _AROUND = 200
+_DOES = re.compile(
+    r"[ \n](?:(?:kaupunki|kunta)[ \n][a-zåäö]{2,30}(?:uu|yy|aa|ää|ee|oo|oi|öi|ii)\b"
+    r"|(?:stad|kommun)[ \n](?:deltar|ansluter|går|fortsätter|lämnar|utträder|beviljar|köper))"
+)
+# "Mallilan kaupunki", alone or above an address.
+_ALONE = re.compile(
+    r"[A-ZÅÄÖ][\w-]{1,30}(?:[ ][\w-]{1,30})?[ ](?:kaupunki|kunta|stad|kommun)", re.IGNORECASE
+)
 _POSTAL_CODE = re.compile(r"\d{5}[ ]{1,2}$")
 # Nobody's decision names it more often than it names itself.
 _MOST = 3
@@ -153,12 +168,25 @@ class _Evidence:
     weights: dict[str, int] = field(factory=dict)
     places: dict[str, tuple[int, int, int, Why | None]] = field(factory=dict)
     counts: dict[tuple[str, int], int] = field(factory=dict)
+    # Those of which more is said than that a sentence speaks of them.
+    sure: set[str] = field(factory=set)
 
-    def add(self, name: str, weight: int, start: int, end: int, why: Why | None = None) -> None:
+    def add(
+        self,
+        name: str,
+        weight: int,
+        start: int,
+        end: int,
+        why: Why | None = None,
+        *,
+        sure: bool = True,
+    ) -> None:
         seen = self.counts[name, weight] = self.counts.get((name, weight), 0) + 1
         if seen > _MOST:
             return
         self.weights[name] = self.weights.get(name, 0) + weight
+        if sure and why is not Why.NOT_IN_PLACE:
+            self.sure.add(name)
         if name not in self.places or weight > self.places[name][0]:
             self.places[name] = (weight, start, end, why)
 
@@ -180,16 +208,23 @@ def municipality_of(
     elsewhere = tuple(courts)
     title = next((fact for fact in head.facts if fact.field == "title"), None)
     joint = _is_joint(outline, head)
+    decided = [*outline.of("resolution", "proposal")]
     for place, first, last in _mentioned(outline):
         weight = _weight(outline, first, last, elsewhere)
-        if joint and weight == _PLACE_WEIGHT:
-            # The seat of a joint authority is not the municipality that decided.
-            continue
         if weight == _HEAD_WEIGHT and title is not None and title.start <= first < title.end:
             weight = _ITSELF_WEIGHT
+        if joint and weight in {_PLACE_WEIGHT, _ITSELF_WEIGHT}:
+            # A joint authority's seat or member is not the municipality that decided.
+            continue
         if weight:
             why = Why.POST_OFFICE if weight == _PLACE_WEIGHT else None
-            evidence.add(place, weight, first, last, why)
+            told = weight == _ITSELF_WEIGHT and not _ALONE.fullmatch(_line(outline.text, first))
+            # "Mallilan kaupunki liittyy verkostoon", in the words that decide.
+            told = told and not (
+                _DOES.match(outline.text, last)
+                and any(part.start <= first < part.end for part in decided)
+            )
+            evidence.add(place, weight, first, last, Why.NOT_IN_PLACE if told else why)
     _signed(outline, head.record_id, evidence)
     weights, places = evidence.weights, evidence.places
     if not weights:
@@ -199,7 +234,14 @@ def municipality_of(
     if others and weights[others[0]] == weights[best]:
         alike = tuple(name for name in weights if weights[name] == weights[best])
         return Fact("municipality", None, start, end, alike, Why.SEVERAL_MUNICIPALITIES)
-    return Fact("municipality", best, start, end, tuple(weights) if others else (), why)
+    unsure = best not in evidence.sure
+    return Fact("municipality", best, start, end, tuple(weights) if others or unsure else (), why)
+
+
+def _line(text: str, at: int) -> str:
+    """Return the line in which a place lies, as far as its first comma or cell."""
+    line = text[text.rfind("\n", 0, at) + 1 : at + _AROUND].partition("\n")[0]
+    return re.split(r",|\t|[ ]{2}|[ ]/", line.strip(), maxsplit=1)[0]
 
 
 def _is_joint(outline: Outline, head: Head) -> bool:
@@ -232,7 +274,9 @@ def _signed(outline: Outline, record: RecordId | None, evidence: _Evidence) -> N
         at = text.find(record.prefix)
         if name is not None and at >= 0:
             weight = _KNOWN_WEIGHT if known is not None else _SIGN_WEIGHT
-            evidence.add(name, weight, at, at + len(record.prefix), Why.RECORD_SIGN)
+            # Other letters than the agreed ones may be of a joint office, or of a neighbour.
+            why, sure = Why.RECORD_SIGN, known is not None
+            evidence.add(name, weight, at, at + len(record.prefix), why, sure=sure)
     found: dict[str, tuple[int, int]] = {}
     if ".f" in text:
         for domain in _DOMAIN.finditer(text):
@@ -258,6 +302,7 @@ def _weight(outline: Outline, start: int, end: int, courts: tuple[tuple[int, int
     if _ITSELF.match(text, end):
         # A sentence that the head runs into may tell of another municipality.
         alone = start < outline.head_end and not _IN_PROSE.match(text, end)
+        alone = alone and not _OF_IT.match(text, end)
         return _HEAD_WEIGHT if alone else _ITSELF_WEIGHT
     if _ORGAN.match(text, end) or _BODY_IN.search(text, max(0, start - 14), start):
         return _ORGAN_WEIGHT

@@ -26,7 +26,8 @@ _ITSELF, _NOTICE, _OTHERS, _PLANS = (
 )
 # Looked for without its first letter, which few words share.
 _PUBLISHED = re.compile(
-    r"[jJnNpPfFlL](?<![\w].)(?:ulkais(?:tu|taan)|ähtävä(?:nä|ksi)|ähtävill[äe]|ublicer(?:ats|as|ades)"
+    r"[jJnNpPfFlLvVoO](?<![\w].)(?:iety yleiseen tietoverkkoon|ffentliggj(?:orts|ordes)"
+    r"|ulkais(?:tu|taan)|ähtävä(?:nä|ksi)|ähtävill[äe]|ublicer(?:ats|as|ades)"
     r"|ramlagt|ramläggs|agts fram)\b"
 )
 _SUBJECT = re.compile(

@@ -28,10 +28,16 @@ _KIND = re.compile(
 )
 _TOP = 20
 _ALONE = re.compile(r"\d{2,7}/" + _YEAR + r"(?:[ \t]{1,4}\d{2}(?:\.\d{2}){1,4})?")
+# What the state's agencies and courts call their matters.
+_STATE = re.compile(r"(?:\w{0,12}(?:avi|ely)|kho|hao|lvv|thl|stm|okm|tem|ym|vm|mml|tukes|dvv|kkv)$")
+_SENDER = re.compile(
+    r"oikeu[ds]|viraston?\b|keskuksen?\b|ministeriö|kirje|viite|valitus|hakija|domstol|verket|brev",
+    re.IGNORECASE,
+)
 # "HEL 2024-009117 T 00 00 03": the class stands behind the number.
 # "1234/2016 10.03.00" too, and a class alone on the next line.
 _CLASS_AFTER = re.compile(
-    r"(?:[ \t]{1,3}(?:[A-ZÅÄÖ][ \t]{1,3}(\d{2}(?:[ ]\d{2}){1,4})|(\d{2}(?:\.\d{2}){1,4}))"
+    r"(?:[ \t]{1,3}(?:\|[ ])?(?:[A-ZÅÄÖ][ \t]{1,3}(\d{2}(?:[ ]\d{2}){1,4})|(\d{2}(?:\.\d{2}){1,4}))"
     r"|[ \t]{0,9}\n\s{0,9}(\d{2}(?:[. ]\d{2}){2,4})(?=[ \t]{0,9}\n))(?![\d.])"
 )
 _CLASS = re.compile(r"\d{1,2}(?:[. ]\d{1,2}){1,4}(?![\d/])")
@@ -54,14 +60,20 @@ def read_record(outline: Outline, facts: list[Fact]) -> tuple[RecordId | None, s
     for part in outline.of("record"):
         line = outline.first_line(part)
         found.extend(record_ids(line.text[:80], line.start, plain=True))
+    told: list[tuple[RecordId, int, int]] = []
     if not found:
         numbered = False
         for count, line in enumerate((*outline.head, *_title_lines(outline))):
             # Further down a bare number and year are cells of a table.
             alone = count < _TOP and _ALONE.fullmatch(line.text) is not None and not numbered
             numbered = _ends_with_kind(line.text)
-            found.extend(record_ids(line.text[:200], line.start, plain=alone))
+            for one in record_ids(line.text[:200], line.start, plain=alone):
+                (told if _is_told(line, *one) else found).append(one)
     if not found:
+        if told:
+            record, start, end = told[0]
+            others = tuple(record for record, _, _ in told)
+            facts.append(Fact("record_id", None, start, end, others, Why.NOT_IN_PLACE))
         return None, _labelled_class(outline, facts)
     signed = [item for item in found if item[0].prefix or item[0].classification]
     if signed:
@@ -87,6 +99,17 @@ def read_record(outline: Outline, facts: list[Fact]) -> tuple[RecordId | None, s
     at = outline.text.find(record.classification, start, end)
     facts.append(Fact("classification", record.classification, at, at + len(record.classification)))
     return record, record.classification
+
+
+def _is_told(line: Line, record: RecordId, start: int, end: int) -> bool:
+    """Whether a sentence or somebody's letter names a record number: it may be another's."""
+    before, after = line.text[: start - line.start], line.text[end - line.start :]
+    return (
+        _STATE.match((record.prefix or "").lower()) is not None
+        or _SENDER.search(before) is not None
+        or (bool(before) and after.lstrip()[:1].islower())
+        or (bool(before) and line.text.endswith("."))
+    )
 
 
 def _is_of_system(record: RecordId) -> bool:

@@ -14,6 +14,7 @@ the last one is the decision, and nothing of the others may leak into it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from attrs import define, field, frozen
 
@@ -126,7 +127,7 @@ def outlined(
         single: Whether the text is known to hold one matter.
         titled: Start and end of its title, where that is known; no label is in it.
     """
-    layout = _Layout(sorted(appeals), titled)
+    layout = _Layout(sorted(appeals), titled, kind_at=_named_kind(text))
     for count, line in enumerate(lines_of(text)):
         if count >= _MOST_LINES:
             break
@@ -135,6 +136,18 @@ def outlined(
     headings = placed(_trusted(layout.headings))
     sections = _stated(text, _owned(cut(text, layout.found, headings, layout.stops)))
     return _counted(text, layout, sections, tuple(headings), headers, single=single)
+
+
+def _named_kind(text: str) -> int:
+    """Return where "PÄÄTÖS" above all else names the document, or -1: a head follows it."""
+    lines = [*islice(lines_of(text), 3)]
+    label = label_of(lines[0].text) if len(lines) > 2 else None
+    alone = label is not None and label.role == "resolution" and label.end == len(lines[0].text)
+    names = all(
+        len(one.text) <= _SHORT // 2 and one.text[-1] not in ".:" and not subject_of(one.text)
+        for one in lines[1:]
+    )
+    return lines[0].start if alone and names else -1
 
 
 def _owned(sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -192,6 +205,7 @@ class _Layout:
 
     blocks: list[tuple[int, int]]
     titled: tuple[int, int] = (-1, -1)
+    kind_at: int = -1
     found: list[tuple[Role, str, int, int]] = field(factory=list)
     headings: list[Heading] = field(factory=list)
     head: list[Line] = field(factory=list)
@@ -216,7 +230,7 @@ class _Layout:
                 self.found.append(("appeal", "", line.start, line.start))
             self._end_head(line.start)
             return
-        if self.titled[0] <= line.start < self.titled[1]:
+        if line.start == self.kind_at or self.titled[0] <= line.start < self.titled[1]:
             self._add_to_head(line)
             return
         label, at = self._half.ended(line)

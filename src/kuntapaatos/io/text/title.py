@@ -23,14 +23,16 @@ from kuntapaatos.io.text.sections import Outline
 __all__ = ["read_title"]
 
 _KINDS = re.compile(
-    r"(?:[\w ]{0,40}(?:kaupunki|kunta|kuntayhtymä|stad|kommun|samkommun)(?:,[\w ,-]{1,50})?"
+    r"(?:(?:(?:[\w-]{1,30}[ ]){0,2}(?:kaupunki|kunta|stad|kommun)|[\w ]{0,40}(?:kuntayhtymä"
+    r"|samkommun|hyvinvointialue|n liitto|välfärdsområde|landskapsförbund))(?:,[\w ,-]{1,50})?"
     r"|viranhaltijapäätös|päätöspöytäkirja|pöytäkirjanote|pöytäkirjan ote|ote pöytäkirjasta"
     r"|pöytäkirja"
     r"|esityslista|tjänste(?:innehavar|manna)beslut|beslut av tjänste(?:innehavare|man)"
     r"|(?:sammanträdes|besluts)?protokoll|kokouspöytäkirja"
     r"|päätösluettelo|päätösote|pöytäkirjaote|beslutsutdrag|protokollsutdrag|föredragningslista|päätös"
     r"|beslut"
-    r"|kokouskutsu|kokoustiedot|kokous(?:aika|paikka)|pöytäkirjan(?: tarkastus| allekirjoitus)?"
+    r"|kokouskutsu|(?:sammanträdes|mötes)?kallelse|kokoustiedot|kokous(?:aika|paikka)"
+    r"|pöytäkirjan(?: tarkastus| allekirjoitus)?"
     r"|utdrag ur protokoll|luottamushenkilöpäätös|oikaisuvaatimusohjeet?|julkinen"
     r"|(?:julkinen |offentlig )?(?:kuulutus|kungörelse)|offentlig|salassa pidettävä"
     r"|sekretessbelagd|asia(?:/\d{1,3})?|(?:asia|ärende)[ ]?n:?r(?:o|\.)?|kokous|sammanträde)"
@@ -80,6 +82,16 @@ _NO_MATTER = re.compile(
     r"|kokoushuone|valtuustosali|sammanträdesrum|fullmäktigesal",
     re.IGNORECASE,
 )
+# "Utfärdad 8.5.2024"
+_WHAT_WAS_DONE = re.compile(
+    r"[^\W\d]{3,20}(?:ttu|tty|nut|nyt|ats|dad|dat)(?:[ ]den)?", re.IGNORECASE
+)
+_ENCLOSED = re.compile(
+    r"(?:liite|bilaga)[ ]\d{1,2}[ .:][^\n]{1,200}"
+    r"|\(?(?:liit(?:e|teet)|bilag(?:a|or|orna)|oheismateriaalit?)"
+    r"(?:[ ]{0,3}[\d,.–-]{1,9}){0,9}\)?$",
+    re.IGNORECASE,
+)
 _JOINING = re.compile(r"(?:,|-|–|\b(?:ja|sekä|eli|tai|och|samt|eller|för|av|till|om|i|på))$")
 # The label of a table whose cells a space parts.
 _GLUED = re.compile(
@@ -92,7 +104,11 @@ _MUNICIPALITY = re.compile(
 )
 # "8. Kommunens andel": the number of an item on an agenda, but "2. lisätalousarvio".
 _ITEM = re.compile(r"\d{1,2}\.[ ]{1,4}(?=[A-ZÅÄÖ])")
+# The same without a full stop, where the line was read as a heading with its number.
+_ITEM_BARE = re.compile(r"\d{1,3}[ ]{1,4}(?=[A-ZÅÄÖ])")
 _WORDS_OF_UNIT = 3
+# Labels behind which somebody is named.
+_PEOPLE = frozenset({"preparer", "presenter", "contact", "recipients"})
 _BEFORE_NUMBER = re.compile(r"[ \t]\d")
 _LONGEST_TITLE, _LONGEST_NAME, _LONG, _SHORT = 300, 60, 150, 12
 # Blank lines, each with a space of its own.
@@ -127,7 +143,11 @@ def _is_title(line: Line) -> bool:
     if len(text) > _LONG and len(_STOPS.findall(text)) > 1:
         # A paragraph.
         return False
-    if _ASIDE.match(text) or all(map(label_of, text.split()[:2])):
+    if _ASIDE.match(text) or _ENCLOSED.match(text) or all(map(label_of, text.split()[:2])):
+        return False
+    told = label_of(f"{text.split()[0]}:")
+    if told is not None and told.role in _PEOPLE and not any(map(str.islower, text.split()[1:])):
+        # "Valmistelija Aino Malli"
         return False
     if _names_maker(text) or all(map(_names_maker, text.split(", "))):
         return False
@@ -142,28 +162,38 @@ def _is_title(line: Line) -> bool:
     ):
         return False
     dates = find_dates(text) if len(text) <= 30 else []
-    if dates and not (text[: dates[0].start] + text[dates[0].end :]).strip(" ,."):
+    left = text[: dates[0].start] + text[dates[0].end :] if dates else ""
+    if dates and (not left.strip(" ,.") or _WHAT_WAS_DONE.fullmatch(left.strip(" ,.:"))):
         return False
     return sum(character.isalpha() for character in text) > len(text) // 3
 
 
 def read_title(outline: Outline) -> Fact | None:
     """Return the heading of a laid-out text, with its place."""
+    ways = (_labelled, _above_section, _behind_section)
+    return next((title for way in ways if (title := way(outline)) is not None), _alone(outline))
+
+
+def _labelled(outline: Outline) -> Fact | None:
+    """Return the heading under its label."""
     for part in outline.of("title"):
         lines = [
             line
             for line in lines_of(outline.text, part.start, min(part.end, part.start + 600))
             if not is_record(line.text)
         ]
-        if not lines or part.at >= outline.appeals_at:
-            continue
-        if _is_prose(outline, lines):
-            # "Asia", then what it is about in sentences.
-            continue
-        return _titled(outline, lines)
-    capitals = _above_section(outline)
-    if capitals is not None:
-        return capitals
+        # "Asia", then what it is about in sentences.
+        if lines and part.at < outline.appeals_at and not _is_prose(outline, lines):
+            one = heading_of(lines[0].text, lines[0].start)
+            if one is not None and one.section is not None and one.organ is None and one.rest:
+                # "Ärende: 33 § Val av entreprenör"
+                lines[0] = Line(one.rest_at, one.rest)
+            return _titled(outline, lines)
+    return None
+
+
+def _behind_section(outline: Outline) -> Fact | None:
+    """Return the heading behind its section, on the same line."""
     current = outline.current
     for heading in outline.headings:
         if heading.start >= outline.head_end:
@@ -176,17 +206,23 @@ def read_title(outline: Outline) -> Fact | None:
             line = Line(heading.rest_at, heading.rest)
             after = lines_of(outline.text, heading.end, min(outline.head_end, heading.end + 400))
             return _titled(outline, [line, *after])
+    if current is None or current.organ is None or _is_labelled(current.rest):
+        return None
+    # Below what a page says first: "KH § 131 MATKAILUKOHTEEN VUOKRAAMINEN"
+    return _titled(outline, [Line(current.rest_at, current.rest)])
+
+
+def _alone(outline: Outline) -> Fact | None:
+    """Return the heading alone in the head: the line after a bare section before any other."""
     lines = list(outline.head)
-    # The line after a bare section is the heading, wherever else the head has one.
-    order = list(range(len(lines)))
+    first = 0
     for place, line in reversed(list(enumerate(lines[:-1]))):
         above = heading_of(line.text, line.start)
-        if above is not None and above.section and above.organ is None and _is_labelled(above.rest):
-            order = [*range(place + 1, len(lines)), *range(place)]
+        bare = above is not None and above.section is not None and above.organ is None
+        if _ASIDE.match(line.text) or (above is not None and bare and _is_labelled(above.rest)):
+            first = place + 1
             break
-        if _ASIDE.match(line.text):
-            order = [*range(place + 1, len(lines)), *range(place)]
-            break
+    order = [*range(first, len(lines)), *range(max(0, first - 1))]
     found = [
         place
         for place in order
@@ -197,9 +233,22 @@ def read_title(outline: Outline) -> Fact | None:
         and not _is_unit(lines[: place + 2], place)
     ]
     # "Hankintapäätös" may be a title, where nothing else is.
-    named = [place for place in found if not _KIND.match(lines[place].text)]
-    chosen = next(iter(named or found), None)
-    return _after_enclosures(outline) if chosen is None else _titled(outline, lines[chosen:])
+    named = [place for place in found if not _KIND.match(lines[place].text)] or found
+    if not named:
+        return _after_enclosures(outline)
+    title = _titled(outline, lines[named[0] :])
+    others = [] if first else [lines[place] for place in named[1:3]]
+    end = 0 if title is None else title.end
+    names = [one.text for one in others if one.start >= end and _may_be_it(outline, one)]
+    if title is None or not names:
+        return title
+    return title._replace(candidates=(title.value, *names))
+
+
+def _may_be_it(outline: Outline, line: Line) -> bool:
+    """Whether a line alone between others may be the heading as well as one above it."""
+    before, after = outline.text[line.start - 1 : line.start], outline.text[line.end :][:2]
+    return before == "\n" and after[:1] == "\n" and len(line.text) <= _LONGEST_NAME
 
 
 def _is_prose(outline: Outline, lines: list[Line]) -> bool:
@@ -251,6 +300,7 @@ def _is_labelled(rest: str) -> bool:
     """Whether what stands behind a section is no title: little, a record number or a label."""
     return (
         len(rest) < 4
+        or not any(map(str.isalpha, rest))
         or is_record(rest)
         or label_of(rest) is not None
         or _SECRET.match(rest) is not None
@@ -260,6 +310,8 @@ def _is_labelled(rest: str) -> bool:
 def _titled(outline: Outline, lines: list[Line]) -> Fact | None:
     """Take the first line for the title, with the lines it runs on to."""
     item = _ITEM.match(lines[0].text)
+    if item is None and any(one.start == lines[0].start for one in outline.headings):
+        item = _ITEM_BARE.match(lines[0].text)
     skipped = item.end() if item is not None else 0
     title, end = lines[0].text[skipped:], lines[0].end
     for line in lines[1:4]:
@@ -271,6 +323,7 @@ def _titled(outline: Outline, lines: list[Line]) -> Fact | None:
             between.count("\n") != 1
             or not runs_on
             or len(title) + len(line.text) > _LONGEST_TITLE
+            or _ENCLOSED.match(line.text)
             or not _fits(line)
         ):
             break

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kuntapaatos.io.text.costs import hedged_costs, sentence_around
+from kuntapaatos.io.text.costs import sentence_around, unsure_costs
 from kuntapaatos.io.text.facts import Left, Mark
 from kuntapaatos.io.text.instruction import ParsedAppeal
 from kuntapaatos.io.text.membership import Joined
@@ -31,13 +31,20 @@ def of_appeals(parsed: Iterable[ParsedAppeal]) -> Iterator[Left]:
             yield left._replace(field=name if left.field is None else f"{name}.{left.field}")
 
 
-def of_sums(text: str, joined: Joined, decided: Iterable[tuple[int, int]]) -> Iterator[Left]:
-    """Give the sentences with sums that are not what is paid to the cent."""
+def of_sums(text: str, joined: Joined, paid: Iterable[tuple[int, int, bool]]) -> Iterator[Left]:
+    """
+    Give the sentences with sums that are not what is paid to the cent.
+
+    Args:
+        text: The cleaned text.
+        joined: The membership, whose sums are no costs.
+        paid: Start and end of the words from which costs are read, and whether a label
+            says that they are costs.
+    """
     yield from joined.lefts
-    if joined.membership is None:
-        for start, end in decided:
-            for first, last in hedged_costs(text[start:end]):
-                yield Left(Mark.SUM, *sentence_around(text, start + first, start + last), "costs")
+    for start, end, labelled in () if joined.membership is not None else paid:
+        for first, last in unsure_costs(text[start:end], labelled=labelled):
+            yield Left(Mark.SUM, *sentence_around(text, start + first, start + last), "costs")
 
 
 def unread(lefts: Iterable[Left], source: Source) -> tuple[Unread, ...]:

@@ -18,6 +18,7 @@ from attrs import evolve, frozen
 
 from kuntapaatos.appeal import AppealInstruction, AppealProhibition
 from kuntapaatos.io.text.facts import Fact, Flaw, Left, Mark, Why
+from kuntapaatos.io.text.instruction import words
 from kuntapaatos.io.text.instruction.agreement import agreeing
 from kuntapaatos.io.text.instruction.alternatives import lettered
 from kuntapaatos.io.text.instruction.asides import without_asides
@@ -28,8 +29,9 @@ from kuntapaatos.io.text.instruction.asked import (
     read_form,
 )
 from kuntapaatos.io.text.instruction.authorities import Authorities, read_authorities
-from kuntapaatos.io.text.instruction.blocks import Block, find_blocks
+from kuntapaatos.io.text.instruction.blocks import find_blocks
 from kuntapaatos.io.text.instruction.cutoffs import read_cutoffs
+from kuntapaatos.io.text.instruction.gathering import Block
 from kuntapaatos.io.text.instruction.leftover import leftovers
 from kuntapaatos.io.text.instruction.own_parts import own_ranges
 from kuntapaatos.io.text.instruction.prohibitions import read_prohibition, read_provision
@@ -109,11 +111,13 @@ def parse_appeals(text: str) -> list[ParsedAppeal]:
     own, text = _own(text)
     whole = prose_of(text)
     found: list[ParsedAppeal] = []
-    for block in find_blocks(whole):
+    blocks = find_blocks(whole)
+    every = (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
+    for block in blocks:
         others = lettered(whole, block.start, block.end)
-        read = [_read(whole, block, skipped) for skipped in others]
+        read = [_read(whole, block, every, skipped) for skipped in others]
         if len(read) == 1 and found and _goes_on(found[-1], read[0], block):
-            read = [_read(whole, evolve(block, start=found.pop().start))]
+            read = [_read(whole, evolve(block, start=found.pop().start), every)]
         found += read
     found = _referring(whole, found)
     if own:
@@ -187,7 +191,12 @@ def _goes_on(earlier: ParsedAppeal, later: ParsedAppeal, block: Block) -> bool:
     )
 
 
-def _read(text: Prose, block: Block, skipped: tuple[tuple[int, int], ...] = ()) -> ParsedAppeal:
+def _read(
+    text: Prose,
+    block: Block,
+    every: tuple[int, int],
+    skipped: tuple[tuple[int, int], ...] = (),
+) -> ParsedAppeal:
     start, end = block.start, block.end
     sections = block.sections or ()
     if block.remedy is None:
@@ -203,18 +212,25 @@ def _read(text: Prose, block: Block, skipped: tuple[tuple[int, int], ...] = ()) 
             AppealProhibition(ground, provisions), start, end, tuple(facts), (), sections
         )
     named = Fact("remedy", block.remedy, start, min(end, _line_end(text, start)))
-    if block.is_mention:
+    if block.is_mention and not (
+        block.firm
+        and Sign.HEADING in block.signs
+        and any(words.states_period(one.low) for one in text.sentences(start, end))
+    ):
         # The instruction itself is an enclosure, and what it says is not known.
         named = named._replace(candidates=(block.remedy,), why=Why.ONLY_NAMED)
         return ParsedAppeal(
             AppealInstruction(remedy=block.remedy), start, end, (named,), (), sections
         )
     part = text.passage(start, end).without(skipped)
+    ranges = own_ranges(text, start, end)
+    if block.shared is not None:
+        part = part.with_more(text.passage(*block.shared))
+        ranges += own_ranges(text, *block.shared)
     facts = [named]
     for read in (read_period, read_last_day, read_presumptions, read_cutoffs, read_provision):
         facts += read(part)
     is_appeal = block.remedy in COURT_REMEDIES
-    ranges = own_ranges(text, start, end)
     own = part.parts(without_asides(part, ranges, is_appeal=is_appeal))
     for read in (read_entitled, read_form, read_contents, read_attachments):
         facts += [fact for passage in own for fact in read(passage)]
@@ -227,9 +243,14 @@ def _read(text: Prose, block: Block, skipped: tuple[tuple[int, int], ...] = ()) 
         own,
         is_appeal=is_appeal,
         court=COURT_REMEDIES.get(block.remedy, ""),
+        every=every,
     )
     facts += authorities.facts
     left = leftovers(part, own, facts)
+    left += [
+        Left(Mark.ADDRESS, start, end, f"deliver_to.{name}")
+        for name, start, end in authorities.lost
+    ]
     facts, authorities = _without_hours(agreeing(block.remedy, facts), authorities, left)
     values = {fact.field: fact.value for fact in facts if "." not in fact.field}
     values.update({name: _members(facts, name) for name in _TUPLES})

@@ -78,7 +78,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "visiting_address",
         (
-            r"käyntiosoit(?:e|teeseen|teeseemme)|käynti|katuosoite|toimipaikka|besöksadress|gatuadress|henkilökohtaisesti"
+            r"käyntiosoit(?:e|teeseen|teeseemme)|käynti|katuosoite|toimipaikka|besök|besöksadress|gatuadress|henkilökohtaisesti"
             r"|paikan päällä|personligen|på plats"
             r"|(?:tuomalla|toimittamalla|viemällä)(?= [^:\n]{3,60}:)[^:\n]{3,60}"
             r"|(?:in)?lämnas(?: in)?(?= (?:vid|på|hos) [^:\n]{3,60}:)[^:\n]{3,60}"
@@ -135,8 +135,8 @@ STREET = re.compile(rf"(?<![\wåäö])(?:{_WORD}\s){{0,3}}(?:{_WORD}|katu|tie|ku
 SURE_STREET = re.compile(rf"(?:{_ENDINGS})\s\d", re.IGNORECASE)
 # "Voit tuoda sen myös kaupungintalolle, Torikatu 14."
 BROUGHT = re.compile(
-    r"\b(?:tuoda|tuo|viedä|vie|jättää|jätä|lämna|lämnas|hämtas)\s[^.\n@:]{0,60}?"
-    rf"(?:,|\btill|\bpå)\s({_WORD}(?:{_ENDINGS}){_NUMBER})"
+    r"\b(?:tuoda|tuo|viedä|vie|tuodaan|viedään|jättää|jätä|lämna|lämnas|hämtas)\s[^.\n@:]{0,60}?"
+    rf"(?:,\s|(?:ee|oo)n\s|\btill\s|\bpå\s|\()({_WORD}(?:{_ENDINGS}){_NUMBER})"
 )
 # "Torikatu 2 B (ma–pe 8–15)".
 OPEN_STREET = re.compile(

@@ -37,7 +37,7 @@ def lettered(text: Prose, start: int, end: int) -> list[tuple[tuple[int, int], .
     for first, last in lines(text.low, start, end):
         letter = _LETTER.match(text.low, first, last)
         if letter is not None and ord(letter[1]) - ord("a") == len(begun):
-            if words.PERIOD.search(text.low, first, last) is not None:
+            if words.states_period(text.low[first:last]):
                 begun.append((first, last))
                 ends = end
         elif begun and ends == end and _is_heading(text.low[first:last]):

@@ -17,9 +17,9 @@ from kuntapaatos.io.text.instruction.address_forms import POSTCODE
 from kuntapaatos.io.text.instruction.prose import Passage, Sentence, pattern
 from kuntapaatos.io.text.words.polarity import is_negation
 
-__all__ = ["denies_address", "is_of_phone", "without_asides"]
+__all__ = ["denies_address", "is_of_others", "is_of_phone", "without_asides"]
 
-_NOT_THERE, _PHONE = "ei sinne", "puhelin"
+_NOT_THERE, _PHONE, _OTHER, _EXTRACT = "ei sinne", "puhelin", "muu toimisto", "ote"
 _COURT = pattern(r"oikeu(?:s|te|de)|domstol")
 _BACK = pattern(
     r"(?:^|\n)[\s#*_-]{0,6}(?:(?:oikaisu(?:vaatimu\w{1,5})?|valitu\w{1,4}|muutoksenhaku|omprövnings"
@@ -38,23 +38,28 @@ def without_asides(
         ranges: What of it is not about copies, by its headings.
         is_appeal: Whether a court decides.
     """
-    found: list[tuple[int, int]] = []
     aside: list[tuple[int, int]] = []
     begun: int | None = None
     for sentence in part.sentences:
         said = part.text.says("asides", sentence)
-        if said == {_PHONE}:
+        if said and said <= {_PHONE, _OTHER}:
             continue
         if _NOT_THERE in said or denies_address(part, sentence):
             at = max(sentence.low.find(", vaan "), sentence.low.find(", utan "))
             aside.append((sentence.start, sentence.start + at if at >= 0 else sentence.end))
-        elif said:
+        elif said - {_EXTRACT} or (said and not _is_own(part, sentence, is_appeal=is_appeal)):
             begun = sentence.start if begun is None else begun
         elif begun is not None and _comes_back(part, sentence, is_appeal=is_appeal):
             aside.append((begun, sentence.start))
             begun = None
     if begun is not None:
         aside.append((begun, part.end))
+    return _cut_out(ranges, aside)
+
+
+def _cut_out(ranges: list[tuple[int, int]], aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what of ranges is not aside."""
+    found: list[tuple[int, int]] = []
     for start, end in ranges:
         at = start
         for first, last in aside:
@@ -82,6 +87,18 @@ def denies_address(part: Passage, sentence: Sentence) -> bool:
 def is_of_phone(part: Passage, sentence: Sentence) -> bool:
     """Whether a sentence tells when somebody answers the telephone."""
     return _PHONE in part.text.says("asides", sentence)
+
+
+def is_of_others(part: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence is about another office than the one that receives the document."""
+    return part.text.says("asides", sentence) == {_OTHER}
+
+
+def _is_own(part: Passage, sentence: Sentence, *, is_appeal: bool) -> bool:
+    """Whether a sentence that names an extract is about the remedy, or when a notice counts."""
+    return "katsotaan" in part.text.says("clocks", sentence) or _comes_back(
+        part, sentence, is_appeal=is_appeal
+    )
 
 
 def _comes_back(part: Passage, sentence: Sentence, *, is_appeal: bool) -> bool:

@@ -9,41 +9,28 @@ Kunnanhallitus {'postal_address': 'PL 1, 99999 Mallila', 'phone': '08 123'}
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from kuntapaatos.io.text.facts import Fact, Why
 from kuntapaatos.io.text.instruction import address_forms as forms
 from kuntapaatos.io.text.instruction.columns import columns
 from kuntapaatos.io.text.instruction.contact import (
     Begun,
     Contact,
     Part,
-    joined,
     one_line,
     parts_before,
 )
-from kuntapaatos.io.text.instruction.hours import read_hours
-from kuntapaatos.io.text.instruction.names import is_authority, is_place
+from kuntapaatos.io.text.instruction.kept import Kept, without_and
+from kuntapaatos.io.text.instruction.names import OFFICES, is_authority, is_place
 from kuntapaatos.io.text.instruction.own_parts import is_foreign
 from kuntapaatos.io.text.instruction.prose import lines
 
 __all__ = ["read_contacts"]
 
 
-# What stands between an address and the next one in a sentence.
-_AND = re.compile(r"^\s{0,9}(?:tai|taikka|ja|eller|och)\s{1,9}")
-
-
-class _Reader:
-    def __init__(self, text: str, end: int) -> None:
-        self.text = text
-        self.end = end
-        self.contacts: list[Contact] = []
-        self.waits: str | None = None
-        self.begun: Begun | None = None
-        self.parts: list[Part] = []
-        self.begins = 0
+class _Reader(Kept):
+    """Goes through the lines, each with its labels."""
 
     def line(self, start: int, stop: int) -> None:
         line = self.text[start:stop]
@@ -75,22 +62,15 @@ class _Reader:
             self.street()
         for number, label in enumerate(labels):
             ends = labels[number + 1].start() if number + 1 < len(labels) else len(line)
+            if hours is not None and label.end() < hours.start() < ends and bracket is None:
+                ends = hours.start()
             name = str(label.lastgroup)
             if line[label.end() : ends].strip(forms.EDGES):
                 self.labelled(name, start + label.end(), start + ends)
-            elif not _AND.sub("", f"{line[: label.start()]} ").strip(forms.EDGES):
+            elif not without_and(f"{line[: label.start()]} ").strip(forms.EDGES):
                 self.waits = name
         if hours is not None:
             self.hours(start + hours.end(), stop)
-
-    def brought(self, start: int, stop: int) -> None:
-        """Take the street to which a sentence says one may bring the document."""
-        hit = forms.BROUGHT.search(self.text, start, stop)
-        if hit is None or forms.POSTCODE.search(self.text, hit.end(), min(stop, hit.end() + 12)):
-            return
-        if any("visiting_address" in contact.facts for contact in self.contacts):
-            return
-        self.put("visiting_address", " ".join(hit[1].split()), *hit.span(1))
 
     def columns(self, pairs: list[tuple[str, tuple[int, int]]]) -> None:
         """Take labels and values that stand in columns."""
@@ -123,8 +103,10 @@ class _Reader:
             if "@" in value:
                 self.found("email", forms.EMAIL.search(value), start)
         elif name == "email":
-            self.found(name, forms.EMAIL.search(value), start)
-            self.found("service_address", forms.URL.search(value), start)
+            email, url = forms.EMAIL.search(value), forms.URL.search(value)
+            self.found(name, email, start)
+            self.found("service_address", url, start)
+            self.told(start + max(hit.end() if hit else 0 for hit in (email, url)), stop)
         elif name == "service_address":
             self.found(name, forms.URL.search(value) or forms.EMAIL.search(value), start)
         else:
@@ -132,34 +114,6 @@ class _Reader:
             if "@" in value:
                 self.flush()
                 self.found("email", forms.EMAIL.search(value), start)
-
-    def found(self, name: str, hit: re.Match[str] | None, start: int) -> None:
-        if hit is not None:
-            value = " ".join(hit[0].split()).strip(forms.EDGES)
-            if name == "email" and forms.EVERYBODY.match(value.lower()):
-                return
-            if name == "email" and "@" not in value:
-                value = re.sub(r"\(at\)|\[at\]", "@", value)
-            self.put(name, value, start + hit.start(), start + hit.end())
-
-    def put(self, name: str, value: str, start: int, end: int) -> None:
-        contact = self.current(start)
-        before = contact.facts.get(name)
-        if before is not None and before.value == value:
-            return
-        if name == "postal_address" and contact.is_street_only:
-            # "Osoite: Kirkkotie 3", then "Postiosoite: PL 14".
-            street = contact.facts[name]._replace(field="visiting_address")
-            contact.facts.setdefault("visiting_address", street)
-        elif before is not None:
-            contact = Contact(None, (start, start), start)
-            self.contacts.append(contact)
-        contact.facts[name] = Fact(name, value, start, end)
-
-    def current(self, start: int) -> Contact:
-        if not self.contacts:
-            self.contacts.append(Contact(None, (start, start), start))
-        return self.contacts[-1]
 
     def address(self, name: str, start: int, stop: int) -> None:
         """Take an address behind its label; it goes on below until its postal code."""
@@ -226,7 +180,11 @@ class _Reader:
         if waits == "hours":
             if self.hours(start, stop):
                 return
-        elif waits is not None and forms.DIGIT.search(bare) is None and is_place(bare):
+        elif (
+            waits is not None
+            and forms.DIGIT.search(bare) is None
+            and (is_place(bare) or bare.lower() in OFFICES)
+        ):
             # "Postitse:", then whose address it is, on a line of its own.
             self.owner(start, stop, bare)
             self.waits = waits
@@ -240,6 +198,9 @@ class _Reader:
                 self.unlabelled(start, stop, bare)
             elif forms.POSTCODE.search(value) is not None:
                 self.plain(start, stop, bare)
+            elif forms.SURE_STREET.search(value) is not None:
+                self.unfinished(start, stop, bare)
+                self.street()
             return
         self.unlabelled(start, stop, bare)
 
@@ -267,11 +228,11 @@ class _Reader:
             self.told(start + last, stop)
 
     def told(self, start: int, stop: int) -> None:
-        """Take an address in a sentence, before an e-mail address."""
-        code = forms.POSTCODE.search(self.text, start, stop)
-        if code is not None:
+        """Take the addresses in a sentence, before an e-mail address."""
+        for code in forms.POSTCODE.finditer(self.text, start, stop):
             self.parts = self.named(start, code)
             self.coded(code)
+            start = code.end()
 
     def plain(self, start: int, stop: int, bare: str) -> None:
         """Take a line of an address block."""
@@ -286,32 +247,21 @@ class _Reader:
         self.parts += self.named(start, code)
         self.coded(code)
 
-    def named(self, start: int, code: re.Match[str]) -> list[Part]:
-        """Return what stands before a postal code; the office named right before it owns it."""
-        parts = parts_before(self.text, start, code)
-        until = parts[0].start if parts else code.start()
-        name = forms.NAME_BEFORE.search(self.text, start, until)
-        if name is not None and is_authority(name[1]):
-            self.owner(*name.span(1), " ".join(name[1].split()))
-        elif is_authority(head := _AND.sub("", self.text[start:until].rstrip(" ,:"))):
-            at = self.text.index(head, start)
-            self.owner(at, at + len(head), " ".join(head.split()))
-        return parts
-
-    def coded(self, code: re.Match[str], *, labelled: bool = False) -> None:
-        """Take the postal code with its place, which ends an address."""
-        place = forms.PLACE.match(self.text, code.end())
-        end = place.end() if place else code.end()
-        self.close(
-            Part(one_line(self.text[code.start() : end]), code.start(), end), labelled=labelled
-        )
-
     def unfinished(self, start: int, stop: int, bare: str) -> None:
         """Take a line without a postal code: a street or a box of its own, a name, or nothing."""
-        for kind in (forms.STREET, forms.BOX) if forms.DIGIT.search(bare) else ():
-            hit = kind.search(self.text, start, stop)
-            if hit is not None and len(hit[0]) + 25 > len(bare):
-                self.parts.append(Part(one_line(hit[0]), hit.start(), hit.end()))
+        if forms.DIGIT.search(bare):
+            hits = [*forms.STREET.finditer(self.text, start, stop)][:1]
+            hits += [
+                hit
+                for hit in forms.BOX.finditer(self.text, start, stop)
+                if not hits or hit.start() >= hits[0].end()
+            ][:1]
+            if hits and sum(len(hit[0]) for hit in hits) + 25 > len(bare):
+                if len(hits) == 1 and bare.startswith(f"{hits[0][0]},"):
+                    # "Sairaalakatu 6, B-siipi".
+                    self.parts.append(Part(bare, hits[0].start(), hits[0].start() + len(bare)))
+                    return
+                self.parts += [Part(one_line(hit[0]), *hit.span()) for hit in hits]
                 return
         self.parts = []
         announced = forms.ANNOUNCED.match(bare.lower()) if len(bare) <= forms.LONG else None
@@ -327,91 +277,24 @@ class _Reader:
             at = self.text.index(bare, start)
             self.put("phone", number[1], at, at + len(number[1]))
 
-    def close(self, code: Part, *, labelled: bool) -> None:
-        """Make an address of the pieces that came before its postal code."""
-        parts, self.parts = self.parts[-2:], []
-        boxes = [part for part in parts if forms.BOX.match(part.text)]
-        contact = self.current(parts[0].start if parts else code.start)
-        if "postal_address" in contact.facts and not contact.facts.keys() - {
-            "postal_address",
-            "visiting_address",
-        }:
-            if parts and not boxes:
-                visit = joined("visiting_address", [*parts, code])
-                contact.facts.setdefault("visiting_address", visit)
-            elif parts == boxes and contact.is_street_only:
-                # "Isokatu 4, 99100 Mallila", and "PL 189, 99101 Mallila" below it.
-                post = joined("postal_address", [*parts, code])
-                self.put("postal_address", str(post.value), post.start, post.end)
-            return
-        if not parts:
-            return
-        # Of a street and a box on one line the street is for visitors; in brackets, for them only.
-        mixed = 0 < len(boxes) < len(parts)
-        sure = labelled or any(part.aside for part in parts)
-        apart = mixed and (sure or "\n" not in self.text[parts[0].start : code.start])
-        fact = joined("postal_address", [*(boxes if mixed and sure else parts), code])
-        self.put("postal_address", str(fact.value), fact.start, fact.end)
-        contact = self.current(fact.start)
-        contact.labelled = False
-        for part in parts if apart else ():
-            if part not in boxes and "visiting_address" not in contact.facts:
-                self.put("visiting_address", part.text, part.start, part.end)
-        if mixed and not sure:
-            # "Isokatu 4, PL 189, 90101 Oulu": the street may be part of the address of the box.
-            contact.block = () if apart else (*parts, code)
-            both = (fact.value, joined("postal_address", [*boxes, code]).value)
-            contact.facts["postal_address"] = fact._replace(candidates=both, why=Why.STREET_AND_BOX)
-
-    def street(self) -> None:
-        """Take a street that no postal code followed as the place to visit."""
-        parts, self.parts = self.parts, []
-        for part in parts:
-            known = self.current(part.start).facts
-            if forms.SURE_STREET.search(part.text) and "visiting_address" not in known:
-                self.put("visiting_address", part.text, part.start, part.end)
-
-    def owner(self, start: int, stop: int, name: str) -> None:
-        self.parts = []
-        contact = self.contacts[-1] if self.contacts else None
-        # "Send it to info@… or to the municipality, PB 8": two ways to one office.
-        goes_on = contact is not None and contact.start >= self.begins and contact.owner is None
-        if contact is not None and goes_on and contact.facts.keys() == {"email"}:
-            contact.owner, contact.owner_at = name, (start, stop)
-            return
-        if contact is None or contact.facts:
-            contact = Contact(None, (start, stop), start)
-            self.contacts.append(contact)
-        if contact.owner is None:
-            contact.owner, contact.owner_at = name, (start, stop)
-        elif name not in contact.owner:
-            contact.owner, contact.owner_at = (
-                f"{contact.owner}, {name}",
-                (contact.owner_at[0], stop),
-            )
-
-    def hours(self, start: int, stop: int) -> bool:
-        """Take hours, and return whether there were any."""
-        read = read_hours(self.text, start, self.end)
-        if read is None:
-            if not self.text[start:stop].strip(forms.EDGES):
-                self.waits = "hours"
-            return False
-        contact = self.current(start)
-        if read.value is None:
-            contact.unread.append((read.start, read.end))
-        elif "hours" not in contact.facts:
-            contact.facts["hours"] = Fact("hours", read.value, read.start, read.end)
-        return True
-
 
 def _clause(value: str, end: int) -> str:
     """Return what a sentence says before a web address, in lower case."""
     return value[max(value.rfind(". ", 0, end), 0) : end].lower()
 
 
-def read_contacts(text: str, start: int, end: int) -> list[Contact]:
-    """Return the offices whose addresses, numbers or hours a passage gives, in order."""
+def read_contacts(
+    text: str, start: int, end: int, others: Sequence[tuple[int, int]] = ()
+) -> list[Contact]:
+    """
+    Return the offices whose addresses, numbers or hours a passage gives, in order.
+
+    Args:
+        text: The whole text.
+        start: Where the passage starts, included.
+        end: Where it ends, excluded.
+        others: Where it speaks of an office that is none of them.
+    """
     reader = _Reader(text, end)
     spans = list(lines(text, start, end))
     below = 0
@@ -425,8 +308,12 @@ def read_contacts(text: str, start: int, end: int) -> list[Contact]:
             continue
         # In a paragraph on one line, each sentence may hold an address of its own.
         ends = forms.SENTENCE_END.finditer(text, begin, stop) if stop - begin > forms.LONG else ()
-        for first, last in pairwise([begin, *(cut.end() for cut in ends), stop]):
-            reader.line(first, last)
+        cuts = [cut.end() for cut in ends]
+        skipped = [other for other in others if other[0] < stop and begin < other[1]]
+        cuts += [cut for other in skipped for cut in other if begin < cut < stop]
+        for first, last in pairwise([begin, *sorted(cuts), stop]):
+            if not any(one <= first < other for one, other in skipped):
+                reader.line(first, last)
     reader.flush()
     for contact in reader.contacts:
         contact.settle()

@@ -10,132 +10,173 @@ paper_cutoff 15:00:00
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import time
-from itertools import pairwise
+from typing import NamedTuple
 
 from kuntapaatos.appeal import Cutoff
 from kuntapaatos.io.text.facts import Fact, Why
-from kuntapaatos.io.text.instruction.prose import Passage, pattern
+from kuntapaatos.io.text.instruction.prose import Passage, Sentence, pattern
+from kuntapaatos.io.text.words.statements import stated
 
 __all__ = ["read_cutoffs"]
 
-_LAST_DAY = (
-    *("viimei", "päätty", "mennessä", "määräaja", "määräpäiv"),
-    *("sista", "stäng", "utgång", " slut", "senast", "upphör"),
-)
-_HOURS = ("aikana", "tjänstetid", "öppethållningstid", "öppettid")
-_IN_HOURS = pattern(
-    r"(?:toimitettava|toimittaa|jätettävä|jättää) [^.]{0,60}(?:virka|aukiolo)-?aikana"
-    r"|(?:lämnas|inkommit|inkomma) [^.]{0,80}under (?:\w{3,30} )?"
-    r"(?:tjänste|öppethållnings|öppet)tid"
-)
-_CLOSE = pattern(
-    r"(?:aukiolo\w{0,8}|virka-?aja\w{0,3}|viraston? ?-?aja\w{0,3}|työajan|palveluajan|asiointiajan)"
-    r"(?: \w{3,20})?(?: \([^()\n]{2,30}\))? päätty\w{2,8}|ennen (?:\w{3,30} ){0,3}?(?:sulke"
-    r"|kiinnimeno)\w{2,8}|aukioloaikana|virka-aikana"
-    r"|(?:innan|före|till) (?:[\w-]{2,30} ){0,4}?(?:stäng\w{1,6}|(?:tjänste"
-    r"|öppethållnings|öppet)tid\w{0,4} (?:slut|utgång|upphör)\w{0,3}"
-    r")|under (?:\w{3,30} )?(?:tjänstetid|öppethållningstid|öppettid)\w{0,3}"
-    r"|inom den tid (?:\w{3,30} ){1,3}?håller öppet"
-    r"|inom (?:\w{3,30} )?(?:tjänste|öppethållnings|öppet)tid\w{0,3}"
-    r"|(?:tjänste|öppethållnings)tidens (?:slut|utgång)"
-)
-_WHOLE_DAY = pattern(
-    r"viimeisen päivän (?:aikana|kuluessa)"
-    r"|viimeistään (?:\w{3,20} ){0,3}?viimeisenä päivänä|vuorokauden (?:loppu"
-    r"|päätty|vaihtu)\w{0,8}"
-    r"|(?:klo|kello) (?:24(?:[.:]00)?|23[.:]59)"
-    r"|senast (?:under )?(?:\w{2,20} ){0,4}?sista dag\w{0,2}"
-    r"|under (?:\w{2,20} ){0,4}?sista dag\w{0,2}"
-    r"|dygnets slut|kl\.? ?24"
+_STEMS = (
+    *(
+        "viimei",
+        "päätty",
+        "mennessä",
+        "määräaja",
+        "määräpäiv",
+        "sulke",
+        "aikana",
+        "sama",
+        "vuorokau",
+        "keskiyö",
+    ),
+    *(
+        "sista",
+        "stäng",
+        "utgång",
+        " slut",
+        "senast",
+        "upphör",
+        "tjänstetid",
+        "öppet",
+        "likaså",
+        "midnatt",
+        "dygn",
+    ),
 )
 _CLOCK = pattern(
     r"(?<![–-])(?<![–-]\s)(?:klo|kello|klockan|kl\.?) ?(\d{1,2})(?:[.:](\d{2}))?(?!\d|[.:]\d)"
     r"(?! ?[–-] ?\d)"
 )
-_ELECTRONIC = pattern(r"sähköi|sähköpost|elektronisk|e-post|asiointipalvel|e-tjänst")
-# An address given in passing says nothing of the channel.
-_ADDRESSED = pattern(r"(?:sähköposti|e-post)\w{0,10}:? \S{1,60}@\S{1,60}")
-_PAPER = pattern(r"paperi|papper|kirjelmä|postitse|postiin|postin |lähetin|käyntiasioin|per post")
 _ABOUT = pattern(
     r"oikaisu|valitu|perillä|framme|vaatimu|muutoksenha|asiakirj|kirjelm|määräaja|omprövning"
-    r"|besvär|begäran|handling|dokument|rättelse"
+    r"|besvär|begäran|handling|dokument|rättelse|tidsfrist"
 )
+_SENT = pattern(r"toimit|jätet|jättä|oltava|saapu|lämna|inkom|ska vara")
 _CLAUSE_END = pattern(r"[,;]| kun taas | mutta | men | medan | ja | och ")
-_BRACKETS = re.compile(r"\([^()]{1,200}\)")
-_SAME = pattern(r"\bsama koskee|\bsamaan (?:kellon)?aikaan|\b(?:det)?samma gäller|\blikaså\b")
-_MOVED = pattern(r"arkipäivänä|pyhäpäivä|vardag|helgdag|lueta")
+_ENDS = {"aukiolo": Cutoff.OFFICE_CLOSE, "vuorokausi": Cutoff.END_OF_DAY}
+_ELECTRONIC, _PAPER = "sähköinen", "paperi"
 
 
-def _cutoff(low: str) -> tuple[Cutoff | time, int, int] | None:
-    clock = _CLOCK.search(low)
-    if clock is not None and int(clock[1]) < 24 and (int(clock[1]), int(clock[2] or 0)) != (23, 59):
-        return time(int(clock[1]), min(int(clock[2] or 0), 59)), *clock.span()
-    close = _CLOSE.search(low)
-    if close is not None:
-        return Cutoff.OFFICE_CLOSE, *close.span()
-    whole = _WHOLE_DAY.search(low)
-    if whole is not None and (_ELECTRONIC.search(low) or "aikana" in whole[0]):
-        return Cutoff.END_OF_DAY, *whole.span()
-    return None
+class _Told(NamedTuple):
+    """Until when one part of a sentence says that a document may arrive, and by which ways."""
+
+    value: Cutoff | time
+    start: int
+    end: int
+    ways: frozenset[str]
 
 
 def read_cutoffs(part: Passage) -> list[Fact]:
     """Return until when on the last day a paper and an electronic document may arrive."""
-    found: dict[str, list[tuple[Cutoff | time, int, int]]] = {}
+    found: dict[str, list[_Told]] = {}
     for sentence in part.sentences:
-        low = sentence.low
-        if "paper_cutoff" in found and _SAME.search(low) and _ELECTRONIC.search(low):
+        if not any(map(sentence.low.__contains__, _STEMS)):
+            continue
+        words = part.text.words(sentence)
+        said = [
+            (
+                one.name,
+                words[one.first].start - sentence.start,
+                words[one.last].end - sentence.start,
+            )
+            for one in stated("cutoffs", words)
+        ]
+        names = {name for name, _, _ in said}
+        if "paper_cutoff" in found and {"sama", _ELECTRONIC} <= names:
             # "The same holds for a request by e-mail."
-            place = (sentence.start, sentence.end)
-            same = [(value, *place) for value, _, _ in found["paper_cutoff"]]
+            same = [
+                one._replace(start=sentence.start, end=sentence.end)
+                for one in found["paper_cutoff"]
+            ]
             found.setdefault("electronic_cutoff", same)
-            continue
-        if not any(map(low.__contains__, _LAST_DAY)) and not (
-            any(map(low.__contains__, _HOURS)) and _IN_HOURS.search(low)
-        ):
-            continue
-        if _ABOUT.search(low) is None or _MOVED.search(_BRACKETS.sub("", low)):
-            continue
-        for begin, clause in _clauses(low):
-            cutoff = _cutoff(clause)
-            if cutoff is None:
-                continue
-            said = _ADDRESSED.sub(" ", clause) if "@" in clause else clause
-            electronic, paper = _ELECTRONIC.search(said), _PAPER.search(clause)
-            place = (sentence.start + begin + cutoff[1], sentence.start + begin + cutoff[2])
-            if paper or not electronic:
-                found.setdefault("paper_cutoff", []).append((cutoff[0], *place))
-            if electronic:
-                found.setdefault("electronic_cutoff", []).append((cutoff[0], *place))
+        elif _is_of_the_end(sentence.low, names) and not _moves(sentence.low, said):
+            for told in _told(sentence, said):
+                if _ELECTRONIC in told.ways:
+                    found.setdefault("electronic_cutoff", []).append(told)
+                if told.ways != {_ELECTRONIC}:
+                    found.setdefault("paper_cutoff", []).append(told)
     return [_settled(name, values) for name, values in found.items()]
 
 
-def _clauses(low: str) -> Iterator[tuple[int, str]]:
-    """Give the clauses of a sentence that tells paper and electronic documents apart."""
-    cuts = [0, *(hit.end() for hit in _CLAUSE_END.finditer(low)), len(low)]
-    clauses = [(begin, low[begin:end]) for begin, end in pairwise(cuts)]
-    channels = [
-        clause
-        for _, clause in clauses
-        if _cutoff(clause) and (_PAPER.search(clause) or _ELECTRONIC.search(clause))
-    ]
-    yield from clauses if len(channels) > 1 else [(0, low)]
+def _is_of_the_end(low: str, names: set[str]) -> bool:
+    """Whether a sentence is about the end of the time to act."""
+    if "viimeinen päivä" in names or names >= {"vuorokausi", _ELECTRONIC}:
+        return True
+    if _ABOUT.search(low) is None:
+        return False
+    return "mennessä" in names or ("aukiolo" in names and _SENT.search(low) is not None)
 
 
-def _settled(name: str, values: list[tuple[Cutoff | time, int, int]]) -> Fact:
-    distinct = tuple(dict.fromkeys(value for value, _, _ in values))
+def _moves(low: str, said: list[tuple[str, int, int]]) -> bool:
+    """Whether a sentence tells how the last day moves; in brackets it is an aside."""
+    return any(
+        low.count("(", 0, start) == low.count(")", 0, start)
+        for name, start, _ in said
+        if name == "siirtyy"
+    )
+
+
+def _told(sentence: Sentence, said: list[tuple[str, int, int]]) -> Iterator[_Told]:
+    """Give each time of a sentence, with the ways that its own clauses name, else any of it."""
+    low = sentence.low
+    every = frozenset(_ways(low, said))
+    if any(name == "myös" for name, _, _ in said):
+        every |= {_PAPER}
+    parts: list[tuple[list[tuple[str, int, int]], Cutoff | time, int, int]] = []
+    open_: list[tuple[str, int, int]] = []
+    begin = 0
+    for end in (*(cut.end() for cut in _CLAUSE_END.finditer(low)), len(low)):
+        own = [one for one in said if begin <= one[1] < end]
+        hit = _time(low, begin, end, own, electronic=_ELECTRONIC in every)
+        open_ += own
+        if hit is not None:
+            parts.append((open_, *hit))
+            open_ = []
+        begin = end
+    several = len({_ELECTRONIC in set(_ways(low, own)) for own, *_ in parts}) > 1
+    for own, value, start, end in parts:
+        ways = frozenset(_ways(low, own)) if several else every
+        yield _Told(value, sentence.start + start, sentence.start + end, ways)
+
+
+def _ways(low: str, said: list[tuple[str, int, int]]) -> Iterator[str]:
+    """Give the ways that are named; an address given in passing names none."""
+    for name, _, end in said:
+        if (
+            name in {_ELECTRONIC, _PAPER}
+            and "@" not in low[end : end + 60].lstrip(": ").split(" ")[0]
+        ):
+            yield name
+
+
+def _time(
+    low: str, begin: int, end: int, said: list[tuple[str, int, int]], *, electronic: bool
+) -> tuple[Cutoff | time, int, int] | None:
+    """Return the time of a clause: a clock before the words for the end of a day."""
+    clock = _CLOCK.search(low, begin, end)
+    if clock is not None:
+        hour, minute = int(clock[1]), min(int(clock[2] or 0), 59)
+        if hour < 24 and (hour, minute) != (23, 59):
+            return time(hour, minute), *clock.span()
+    for name, start, stop in sorted(said, key=lambda one: one[0] != "aukiolo"):
+        if name in _ENDS or (name == "päivän aikana" and electronic):
+            return _ENDS.get(name, Cutoff.END_OF_DAY), start, stop
+    return None if clock is None else (Cutoff.END_OF_DAY, *clock.span())
+
+
+def _settled(name: str, values: list[_Told]) -> Fact:
+    distinct = tuple(dict.fromkeys(one.value for one in values))
+    first = values[0]
     if len(distinct) == 1:
-        return Fact(name, *values[0])
+        return Fact(name, first.value, first.start, first.end)
     # "Before the registry closes" and the time at which it does say the same.
-    times = [one for one in values if isinstance(one[0], time)]
-    if (
-        len(dict.fromkeys(value for value, _, _ in times)) == 1
-        and Cutoff.END_OF_DAY not in distinct
-    ):
-        value, begin, stop = times[0]
-        return Fact(name, value, begin, stop, distinct, Why.NAMED_CLOCK)
-    _, begin, stop = values[0]
-    return Fact(name, None, begin, stop, distinct)
+    clocks = [one for one in values if isinstance(one.value, time)]
+    if len({one.value for one in clocks}) == 1 and Cutoff.END_OF_DAY not in distinct:
+        clock = clocks[0]
+        return Fact(name, clock.value, clock.start, clock.end, distinct, Why.NAMED_CLOCK)
+    return Fact(name, None, first.start, first.end, distinct)

@@ -37,8 +37,9 @@ _TOKEN = re.compile(
     r"|(?P<day>"
     + "|".join(f"(?P<d{number}>(?:{names})\\b\\.?)" for number, names in enumerate(_DAYS))
     + ")"
+    r"|(?P<rest>(?:muina|muulloin|övriga|andra)(?:\s(?:arki)?päivinä|\s(?:var)?dagar)?)"
     r"|(?P<week>arki(?!pyh)\w{0,12}|vardag\w{0,4}|päivittäin)"
-    r"|(?P<eve>(?:juhla|arki)?pyhi?en aat\w{2,5}|juhlapyhäaat\w{2,5}|aat(?:to|toina"
+    r"|(?P<eve>(?:juhla|arki)?pyh(?:i?e|ä)n aat\w{2,5}|juhlapyhäaat\w{2,5}|aat(?:to|toina"
     r"|tona|tojen)\w{0,3}|(?:dag|dagar)(?:en)? före (?:helg|hög)\w{0,8}"
     r"|(?:helgdags?)?aftnar|helgaft\w{2,6})"
     r"|(?P<closed>suljettu|kiinni|stängt|stängd)"
@@ -54,7 +55,20 @@ _TOKEN = re.compile(
 )
 _SPACE = re.compile(r"[^\S\n]{1,200}")
 _RANGE_FORMS = pattern(r"(\w{2,14}st[aä])(?= \w{2,14}(?:hin|hon|oon)\b)")
-_KINDS = ("date", "day", "week", "eve", "closed", "span", "dash", "sep", "skip", "end", "odd")
+_KINDS = (
+    "date",
+    "day",
+    "rest",
+    "week",
+    "eve",
+    "closed",
+    "span",
+    "dash",
+    "sep",
+    "skip",
+    "end",
+    "odd",
+)
 _NEXT_LINE = re.compile(
     r"(?:\.?(?:\n[^\S\n]{0,40}){1,3}|\.[ ])"
     r"(?=(?:ma|ti|ke|to|pe|la|må|fre|juhla|aat)[a-zåäö]{0,14}[^\n]{0,40}\d)",
@@ -111,9 +125,12 @@ class _Reader:
         self.eve = False
         self.ranged = False
         self.said = False
-        self.openings = 0
         # Whether the first times stood alone, so that days behind them are theirs.
         self.usual = False
+        self.apart = False
+        # The days that were told, and the times and the days behind them, in order.
+        self.told: set[int] = set()
+        self.pairs: list[tuple[Opening | None, set[int]]] = []
 
     def take(self, kind: str, found: re.Match[str]) -> None:
         if kind == "day":
@@ -121,8 +138,12 @@ class _Reader:
         elif kind == "week":
             self.fresh()
             self.weekdays |= set(range(5))
+        elif kind == "rest":
+            self.fresh()
+            self.weekdays |= {number for number in range(5) if number not in self.told}
         elif kind == "eve":
             self.fresh()
+            self.apart |= bool(self.usual and self.weekdays)
             self.eve = True
         elif kind == "date":
             self.fresh()
@@ -143,33 +164,42 @@ class _Reader:
 
     def day(self, number: int) -> None:
         self.fresh()
+        self.apart |= bool(self.usual and self.weekdays and not self.ranged)
         if self.ranged and self.weekdays:
             self.weekdays |= set(range(max(self.weekdays), number + 1))
         self.weekdays.add(number)
+        self.told |= self.weekdays
         self.ranged = False
 
     def value(self) -> OfficeHours | None:
         """Return what was read; days left over belong to the times before them."""
         if not self.said:
-            if self.openings != 1 or not self.usual:
+            if not self.usual or self.eve or self.eves or self.dates or self.days:
                 return None
-            opening = next(iter(self.week), None)
-            self.week = [opening if number in self.weekdays else None for number in range(7)]
+            self.pairs[-1] = (self.pairs[-1][0], self.weekdays)
+            self.week = [None] * 7
+            for opening, days in self.pairs:
+                for number in days:
+                    self.week[number] = opening
         try:
             return OfficeHours(week=self.week, eves=self.eves, days=self.days)
         except KuntapaatosError:
             return None
 
     def opening(self, found: re.Match[str] | None) -> None:
-        if self.said:
+        if self.said or self.apart:
+            # "8–16 ma–to, pe 8–14": which days are whose is not told.
             raise _Unreadable
-        self.openings += 1
         opening = None if found is None else _opening(found)
         if (self.eve and opening is None) or len(self.dates) > 2:
             raise _Unreadable
         if not (self.weekdays or self.eve or self.dates):
             self.weekdays = set(range(5))
             self.usual = True
+        if self.pairs:
+            # "8–16 ma–to, 8–14 pe": if days stand last, each are those of the times before.
+            self.pairs[-1] = (self.pairs[-1][0], self.weekdays)
+        self.pairs.append((opening, self.weekdays))
         for number in self.weekdays:
             self.week[number] = opening
         if self.eve:

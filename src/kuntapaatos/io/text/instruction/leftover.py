@@ -16,7 +16,7 @@ from kuntapaatos.appeal import Presumption
 from kuntapaatos.io.text.dates import find_dates
 from kuntapaatos.io.text.facts import Fact, Left, Mark
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.asides import denies_address, is_of_phone
+from kuntapaatos.io.text.instruction.asides import denies_address, is_of_others, is_of_phone
 from kuntapaatos.io.text.instruction.hours import read_hours
 from kuntapaatos.io.text.instruction.prose import Passage, Sentence, pattern
 from kuntapaatos.io.text.periods import find_ordinal_days, find_periods
@@ -38,6 +38,10 @@ _HOUR = pattern(
 _UNCLEAR = pattern(
     r"\d päivän (?:kuluessa|sisällä|aikana)\b|\binom \d[^\n]{0,9} dagar"
     r"|\d (?:arki|työ|pankki)päivä|\d (?:var|arbets|bank)dagar"
+)
+_DAYS = pattern(
+    r"päiväs(?:sä|tä)|(?:kirje|posti|viesti)\w{0,12} [^\n]{0,60}päiv"
+    r"|\b(?:brev|meddelande)\w{0,5} [^\n]{0,60}dag"
 )
 _UNITS = ("päiv", "vuorok", "viik", "kuuka", "vuode", " pv", "dag", "veck", "månad")
 _OF_HOURS = ("hours", "paper_cutoff", "electronic_cutoff")
@@ -62,7 +66,7 @@ def leftovers(part: Passage, own: list[Passage], facts: Iterable[Fact]) -> list[
     ]
     for passage in own:
         for sentence in passage.sentences:
-            if part.text.says("known", sentence):
+            if part.text.says("known", sentence) - {"aikaotsikko"}:
                 continue
             found += _in_sentence(part, sentence, known, lengths)
     return found
@@ -92,6 +96,8 @@ def _in_sentence(
         ]
         days = [(match, match.value) for match in find_ordinal_days(low)]
         stated = any(length not in lengths for _, length in (*phrases, *days))
+        if _is_clock(part, sentence) and not any(one.field == "presumptions" for one in inside):
+            yield Left(Mark.PERIOD, start, end, "presumptions")
         # "Within 14–30 days": a time that is no length.
         unclear = not phrases and not days and _UNCLEAR.search(low) is not None
         if stated or (unclear and part.text.says("acts", sentence)):
@@ -113,10 +119,19 @@ def _in_sentence(
         yield Left(Mark.NEGATION, start, end, None)
 
 
+def _is_clock(part: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence says after how many days a notice by letter or message counts."""
+    if "katsotaan" not in part.text.says("clocks", sentence):
+        return False
+    return _DAYS.search(sentence.low) is not None
+
+
 def _tells_hours(part: Passage, sentence: Sentence, inside: list[Fact], facts: list[Fact]) -> bool:
     """Whether a sentence says of the hours what became no value."""
     low, start, end = sentence
-    if not any(map(low.__contains__, _HOURS)) or is_of_phone(part, sentence):
+    if not any(map(low.__contains__, _HOURS)):
+        return False
+    if is_of_phone(part, sentence) or is_of_others(part, sentence):
         return False
     used = [fact for fact in inside if fact.field.endswith(_OF_HOURS)]
     named = any(isinstance(fact.value, time) for fact in used)

@@ -78,7 +78,7 @@ _TAIL = pattern(
 _HANDLES = pattern(
     r"(?:\bsen|\basian|\boikaisun|(?:vaatimu|hakemu)(?:ksen|kset|ksesi|ksenne)) (?:\w{4,20} )?"
     r"(?:käsittelee|ratkaisee) ([^.,;:\n]{4,80})"
-    r"|(?:behandlas|prövas|avgörs|handläggs) av ([^.,;:\n]{4,80})"
+    r"|(?:behandlas|prövas|avgörs|handläggs|begärs|söks) av ([^.,;:\n]{4,80})"
 )
 _LOCAL = ("lle", "lta", "ltä", "oon", "een", "aan", "iin", "ään", "hen", "ksen", "jaan", "köön")
 _ITSELF = re.compile(
@@ -103,6 +103,7 @@ _SWEDISH = pattern(
 )
 # "Parke-ringsövervakaren": no word of Swedish has a hyphen between small letters.
 _TORN = re.compile(r"(?<=[a-zåäö]{3})-(?=[a-zåäö]{3})")
+_WHICH = pattern(r", jo(?:ka|nka|n) [^.,;:\n]{5,60}")
 _SV_MAKER = pattern(
     r"(?:\bhos|\btill) (de[nt] (?:organ|myndighet|nämnd|tjänsteinnehavare|förtroendevalda?)"
     r" som (?:har )?fatta(?:t|de) beslutet)"
@@ -185,7 +186,7 @@ def _finnish_names(text: Prose, sentence: Sentence) -> Iterator[tuple[str, Name]
             cut = phrase.rfind(mark)
             if cut >= 0 and "(" not in phrase[:cut]:
                 begin, phrase = begin + cut + 2, phrase[cut + 2 :]
-        name = base_form(phrase.strip(" *_:,\n"))
+        name = _which(base_form(phrase.strip(" *_:,\n")), text.text[hit.end() : hit.end() + 80])
         if _ITSELF.match(name) or not name:
             continue
         deliver = max((at for at, form in enumerate(before) if _DELIVERING.has(form)), default=-1)
@@ -199,14 +200,19 @@ def _finnish_names(text: Prose, sentence: Sentence) -> Iterator[tuple[str, Name]
         elif decide >= 0:
             sure = any(map(_ADDRESSED.has, before))
             yield "decided_by", Name(name, *place, (2 if sure else 1) - less)
-        elif (
-            "kuluessa" in after
-            and (opening := words.VERBLESS.match(text.low, *sentence[1:])) is not None
-            and opening.end() >= begin
+        elif (opening := words.VERBLESS.match(text.low, *sentence[1:])) is not None and (
+            ("kuluessa" in after and opening.end() >= begin) or before[-1:] == ["tiedoksisaannista"]
         ):
             yield "decided_by", Name(name, *place, 1)
         elif after and _AFTER.has(after[0]):
             yield "decided_by", Name(name, *place, 2)
+
+
+def _which(name: str, after: str) -> str:
+    """Return a name with what tells which one is meant: "sille toimielimelle, joka …"."""
+    first, _, rest = name.partition(" ")
+    told = _WHICH.match(after) if first.lower() == "sille" else None
+    return name if told is None else f"{rest}{' '.join(told[0].split())}"
 
 
 def _swedish_names(text: Prose, sentence: Sentence) -> Iterator[tuple[str, Name]]:

@@ -80,7 +80,7 @@ def own_ranges(
         elif begin is None and (
             (foreign and heads)
             or _BACK.match(text.low, first, last)
-            or (asking and words.PERIOD.search(text.low, first, last) is not None)
+            or (asking and words.states_period(text.low[first:last]))
         ):
             begin, asking, foreign = first, False, False
         # A name right below another one belongs to it.

@@ -27,7 +27,7 @@ __all__ = ["Passage", "Prose", "Sentence", "lines", "pattern", "prose_of"]
 # A break is soft when the line before does not end and the next one goes on in
 # lower case or with a number, or when a full line goes on.
 _SOFT = re.compile(
-    r"\n(?<=[^.:;!?\n*|]\n)(?=[ \t]{0,60}[a-zåäö(])(?![^\n ]{1,20}[ ]{3})"
+    r"\n(?<=[^.:;!?\n*|]\n)(?=[ \t]{0,60}[a-zåäö(])(?![ \t]{0,60}[^\n ]{1,20}[ ]{3})"
     r"|\n(?<=[a-zåäö,]\n)(?=[ \t]{0,60}\d{1,3}\s{1,3}(?:päivä|viiko|kuukau|dag))"
 )
 _FULL_LINE = re.compile(
@@ -41,7 +41,9 @@ _END = re.compile(
 )
 # The first cell of a row, when it is a label and the next one its value.
 _CELL = re.compile(
-    r"^([ ]{0,8}[A-ZÅÄÖ][^\n\t:;.|]{2,44}?)(\t|[ ](?=[ ]{2}))(?=[ \t]{0,60}[^\W\d])", re.MULTILINE
+    r"^([ ]{0,8}[A-ZÅÄÖa-zåäö][^\n\t:;.|]{2,44}?)(\t|[ ](?=[ ]{2}))"
+    r"(?=[ \t]{0,60}[^\W\d]|[ ][ \t]{0,60}[\d(+])",
+    re.MULTILINE,
 )
 # A postal code on the next line of a sentence, and its place.
 _TORN_CODE = re.compile(
@@ -54,7 +56,7 @@ _ROW = re.compile(
     re.MULTILINE,
 )
 _LONGEST = 1500
-_TIME = re.compile(r"(?:aika|ajat|puhelin|posti|tid|tider|telefon|post)$")
+_TIME = re.compile(r"(?:aika|ajat|auki|avoinna|puhelin|puh|posti|tid|tider|öppet|telefon|post)$")
 _QUOTES = '"“”»'
 _QUOTE = re.compile(f"[{_QUOTES}]")
 
@@ -194,6 +196,10 @@ class Passage:
             if not any(start <= sentence.start < end for start, end in skipped)
         )
         return Passage(self.text, self.start, self.end, kept)
+
+    def with_more(self, other: Passage) -> Passage:
+        """Return this part with another one behind it, and nothing of what is between."""
+        return Passage(self.text, self.start, other.end, (*self.sentences, *other.sentences))
 
     def parts(self, places: Iterable[tuple[int, int]]) -> list[Passage]:
         """Return the parts of this part between places, in order, at which lines begin."""

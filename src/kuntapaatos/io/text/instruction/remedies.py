@@ -29,8 +29,20 @@ _TAIL, _TAIL_STARTS = frozenset(_TABLE["tail"]), tuple(_TABLE["tail_starts"])
 _LONGEST_REST = 60
 _ACTS = tuple(_TABLE["acts"])
 _STEMS = {
-    RemedyKind.MUNICIPAL_APPEAL: ("kunnallisvalituks", "genom kommunalbesvär"),
-    RemedyKind.ADMINISTRATIVE_APPEAL: ("hallintovalituks", "genom förvaltningsbesvär"),
+    RemedyKind.MUNICIPAL_APPEAL: (
+        "kunnallisvalituks",
+        "(kunnallisvalitus",
+        "genom kommunalbesvär",
+        "anförs kommunalbesvär",
+        "kommunalbesvär hos",
+    ),
+    RemedyKind.ADMINISTRATIVE_APPEAL: (
+        "hallintovalituks",
+        "(hallintovalitus",
+        "genom förvaltningsbesvär",
+        "anförs förvaltningsbesvär",
+        "förvaltningsbesvär hos",
+    ),
 }
 
 

@@ -17,9 +17,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from kuntapaatos.io.text.instruction import words
-from kuntapaatos.io.text.instruction.prose import Prose, Sentence, lines
+from kuntapaatos.io.text.instruction.prose import Prose, Sentence, lines, pattern
 from kuntapaatos.io.text.instruction.remedies import ZONE, headed, mentioned, named
-from kuntapaatos.io.text.labels import ending
+from kuntapaatos.io.text.labels import ending, label_of
+from kuntapaatos.io.text.periods import find_periods
 from kuntapaatos.remedy.kinds import RemedyKind
 
 __all__ = ["APPEALS", "Seen", "Sign", "signs_of"]
@@ -41,6 +42,8 @@ class Sign(Enum):
     BARRED = "valituskielto"
     ASSIGNED = "pykälät"
     """A line of a form: the sections to which a kind of appeal applies, or none."""
+    ENCLOSED = "liitteet"
+    """What is named from here on is enclosed, and not in the text."""
     AFTER = "loppu"
     ANOTHER = "toinen käsittely"
 
@@ -74,6 +77,8 @@ _REQUESTS = (
     ),
 )
 _EDGES = " \t*_#.-–•"
+# "Oikaisuvaatimus: Mallilan kunnanhallitus, PL 1, 99999 Mallila."
+_REMEDY_LABEL = pattern(r"\s{0,8}(?:oikaisuvaatimus|hankintaoikaisu|begäran om omprövning):")
 
 
 class Seen(NamedTuple):
@@ -131,7 +136,7 @@ def _mention(line: str, bare: str, start: int, end: int) -> Seen | None:
             return Seen(Sign.LABEL, named(bare), start, end)
         if words.SAYING.search(line) or words.TIME_SAID.search(line) or words.TO_WHOM.match(bare):
             return None
-        if words.names_authority(f"{line} "):
+        if words.names_authority(f"{line} ") or (words.VERBLESS.match(line) and find_periods(line)):
             return None
     remedy = mentioned(rest)
     sign = Sign.MENTION if label is None else Sign.LABEL
@@ -152,20 +157,21 @@ def _said(text: Prose, sentence: Sentence) -> Iterator[Seen]:
         if (asked := named(low)) is not None:
             yield Seen(Sign.LEAD, asked, start, end)
         return
-    if words.is_of_workdays(low) or words.ASKED.match(low):
+    told, timed = text.says("acts", sentence), words.states_period(low)
+    acts = "tehdään" in told or (timed and "aika" in told)
+    if (words.is_of_workdays(low) and not (acts and timed)) or words.ASKED.match(low):
         return
     addressed = words.names_authority(low)
-    told = text.says("acts", sentence)
-    timed = words.states_period(low)
-    acts = "tehdään" in told or (timed and "aika" in told)
-    if not (addressed or acts or words.TIME_SAID.search(low)) and not (
-        words.VERBLESS.match(low) and timed
+    if not (addressed or acts or words.TIME_SAID.search(low) or _REMEDY_LABEL.match(low)) and not (
+        words.VERBLESS.match(low) and (timed := timed or bool(find_periods(low)))
     ):
         return
     remedy, firm = named(low), words.LAW_TALK.search(low) is None
     if remedy is None and "siitä" not in told:
         return
-    if remedy is not None and words.THIS_DECISION.search(low):
+    if remedy is not None and (
+        words.THIS_DECISION.search(low) or words.LABEL.match(low) or _REMEDY_LABEL.match(low)
+    ):
         yield Seen(Sign.LEAD, remedy, start, end, firm)
     if remedy is not None and "oikeus" in told:
         yield Seen(Sign.RIGHT, remedy, start, end, firm)
@@ -200,17 +206,24 @@ def signs_of(text: Prose) -> Iterator[Seen]:
     for start, end in lines(text.low, 0, len(text.low)):
         low = text.low[start:end]
         # A label may have lost its line end to the name below it.
-        ends = ending(text.raw[start:end].partition("\n")[0].strip(_EDGES))
-        if ends is not None:
+        line = text.raw[start:end].partition("\n")[0].strip(_EDGES)
+        ends, label = ending(line), label_of(line)
+        if label is not None and label.role == "enclosures":
+            yield Seen(Sign.ENCLOSED, None, start, end, ends is not None)
+        elif ends is not None:
             yield Seen(Sign.ANOTHER if ends == "it too" else Sign.AFTER, None, start, end)
-        if words.is_time_heading(low) and words.is_bare_time(text.low, end):
+        short = len(low) <= _LONGEST_HEADING
+        if (words.is_bare_time(text.low, end) or (short and find_periods(low))) and (
+            "aikaotsikko" in text.says("known", Sentence(low, start, end))
+        ):
+            # "Mihin mennessä", and on its line or the next one: "14 päivää tiedoksisaannista".
             yield Seen(Sign.TIME, None, start, end)
         first = number
         while number < len(triggers) and triggers[number] < end:
             number += 1
         if number == first:
             continue
-        seen = _heading(low.strip(), start, end) if len(low) <= _LONGEST_HEADING else None
+        seen = _heading(low.strip(), start, end) if short else None
         if seen is not None:
             yield seen
             continue

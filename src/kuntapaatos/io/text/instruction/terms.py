@@ -69,7 +69,7 @@ def _lengths(part: Passage) -> list[_Length]:
     below = False
     for sentence in part.sentences:
         low = sentence.low
-        headed, below = below, words.is_time_heading(low)
+        headed, below = below, "aikaotsikko" in part.text.says("known", sentence)
         if not any(map(low.__contains__, _UNITS)):
             continue
         if "katsotaan" in part.text.says("clocks", sentence):
@@ -77,6 +77,7 @@ def _lengths(part: Passage) -> list[_Length]:
         told = part.text.says("acts", sentence)
         if told & {"muu", "epävarma"} or not (
             (headed and words.is_bare_time(low, 0))
+            or below
             or "aika" in told
             or (
                 (_REMEDY.search(low) or "siitä" in told)
@@ -85,12 +86,12 @@ def _lengths(part: Passage) -> list[_Length]:
         ):
             continue
         conditional = _CONDITION.search(low) is not None
-        said = headed or "aika" in told
+        said = headed or below or "aika" in told
         by_day += _by_the_day(sentence, conditional=conditional) if said else ()
         for match in find_periods(low):
             place = (sentence.start + match.start, sentence.start + match.end)
             # "Senast 14 dagar efter": the time within which, not after which.
-            latest = low[: match.start].rstrip().endswith(("senast", "viimeistään"))
+            latest = words.is_latest(low[: match.start])
             found += [
                 _Length(phrase.period, *place, sentence, conditional)
                 for phrase in match.candidates or (match.value,)
@@ -104,8 +105,7 @@ def _lengths(part: Passage) -> list[_Length]:
 def _by_the_day(sentence: Sentence, *, conditional: bool) -> Iterator[_Length]:
     """Give "at the latest on the thirtieth day": as many days as its number says."""
     for match in find_ordinal_days(sentence.low):
-        before = sentence.low[: match.start].rstrip()
-        if match.value and before.endswith(("senast", "senast den", "viimeistään")):
+        if match.value and words.is_latest(sentence.low[: match.start]):
             place = sentence.start + match.start, sentence.start + match.end
             yield _Length(Period.days(match.value), *place, sentence, conditional)
 
@@ -123,7 +123,8 @@ def read_period(part: Passage) -> list[Fact]:
     value = first.period if len(distinct) == 1 else None
     why = Why.OTHERS_CONDITIONAL if several and value is not None else None
     facts = [Fact("period", value, first.start, first.end, several, why)]
-    started = _started(part, first)
+    alike = [one for one in plain if one.period == first.period]
+    started = next(filter(None, (_started(part, one) for one in alike)), None)
     return facts if started is None else [*facts, started]
 
 
@@ -202,6 +203,8 @@ _ANNOUNCED, _SUBSTITUTED, _LAID_OPEN = "kuulutus", "sijainen", "nähtäville"
 _EITHER, _MEMBER, _REBUTTABLE = "kumpikin", "jäsen", "ellei muuta"
 # No sentence states more of them.
 _MOST = 12
+# Within so many characters a sentence begins with a way of notice.
+_NEAR = 12
 
 
 class _Notices:
@@ -226,15 +229,31 @@ class _Notices:
     def tells(self, name: str) -> bool:
         return any(said == name for said, _, _ in self.said)
 
-    def kind(self, start: int, end: int) -> NoticeKind | None:
-        """Return the way of notice that a phrase is about: named after it, else before it."""
+    def kind(self, since: int, begin: int, start: int, end: int) -> NoticeKind | None:
+        """
+        Return the way of notice that a phrase is about.
+
+        It is named after the phrase, from *start* to *end*, else right before it, from
+        *since* to *begin*, else anywhere.
+        """
         if self.tells(_SUBSTITUTED):
             return NoticeKind.SUBSTITUTED
         minutes = self.first({"pöytäkirja"}, start, end)
         printed = minutes is not None and self.low.startswith(("pöytä", "proto"), minutes[1])
         if self.tells(_ANNOUNCED) and not printed:
             return NoticeKind.ANNOUNCEMENT
-        found = self.first(_KINDS, start, end) or self.first(_KINDS, 0, len(self.low))
+        found = (
+            self.first(_KINDS, start, end)
+            or next(
+                (
+                    one
+                    for one in reversed(self.said)
+                    if one[0] in _KINDS and since <= one[1] <= begin
+                ),
+                None,
+            )
+            or self.first(_KINDS, 0, len(self.low))
+        )
         return None if found is None else _KINDS[found[0]]
 
     def named_before(self, start: int, end: int, last: int) -> NoticeKind | None:
@@ -259,6 +278,10 @@ class _Notices:
         for number, (days, start, end) in enumerate(phrases[:_MOST]):
             until = phrases[number + 1][1] if number + 1 < len(phrases) else len(self.low)
             since = phrases[number - 1][2] if number else 0
+            # "Letter – 7 days after it was sent; e-mail – 3 days": each has its own clause.
+            since = max(since, self.low.rfind(";", since, start) + 1)
+            cut = self.low.find(";", end, until)
+            until = until if cut < 0 else cut
             before = self.named_before(since, start, phrases[-1][2]) if several else None
             if before is not None:
                 yield before, days, start, end
@@ -273,7 +296,7 @@ class _Notices:
                 # "seven days after the letter was sent or the announcement published".
                 yield NoticeKind.LETTER, days, start, end
                 yield NoticeKind.ANNOUNCEMENT, days, announced[1], announced[2]
-            elif (kind := self.kind(end, until)) is not None:
+            elif (kind := self.kind(since, start, end, until)) is not None:
                 yield kind, days, start, end
         for name, kind in _SAME_DAY.items():
             if (found := self.first({name}, 0, len(self.low))) is not None:
@@ -303,6 +326,7 @@ def _deeming(part: Passage) -> Iterator[tuple[Sentence, bool, bool]]:
     Of a list, each item; with each, whether it is of everybody and may be rebutted.
     """
     opened: tuple[bool, bool] | None = None
+    ended = False
     for sentence in part.sentences:
         clocks = part.text.says("clocks", sentence)
         if "katsotaan" in clocks:
@@ -310,11 +334,12 @@ def _deeming(part: Passage) -> Iterator[tuple[Sentence, bool, bool]]:
             yield sentence, of_all, False
             told = _Notices(part, sentence).tells(_REBUTTABLE)
             # "Sinun katsotaan saaneen tiedon", and the ways below it.
-            opened = None if sentence.low.rstrip().endswith(".") else (of_all, told)
+            ended, opened = sentence.low.rstrip().endswith("."), (of_all, told)
         elif opened is not None:
-            if part.text.says("acts", sentence) or not (
-                _days(sentence.low) or _Notices(part, sentence).said
-            ):
+            said = _Notices(part, sentence).said
+            # Behind a sentence that ended, only what begins with its way: "E-mail: three days".
+            goes_on = said and said[0][1] < _NEAR and _days(sentence.low) if ended else True
+            if part.text.says("acts", sentence) or not (goes_on and (said or _days(sentence.low))):
                 opened = None
             else:
                 yield sentence, *opened

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kuntapaatos.io.text.instruction.prose import pattern
+from kuntapaatos.io.text.periods import Relation, find_ordinal_days, find_periods
 
 __all__ = [
     "ASKED",
@@ -31,7 +32,6 @@ __all__ = [
     "NO_RIGHT",
     "NUMBERING",
     "OTHER_REMEDY",
-    "PERIOD",
     "REMEDY_WORD",
     "REVIEW_INSTEAD",
     "REVIEW_NAMED",
@@ -44,9 +44,9 @@ __all__ = [
     "VERBLESS",
     "instructing_part",
     "is_bare_time",
+    "is_latest",
     "is_negative",
     "is_of_workdays",
-    "is_time_heading",
     "names_authority",
     "names_remedy",
     "states_period",
@@ -104,18 +104,14 @@ THIS_DECISION = pattern(
     r"|tyytymät\w{1,8}|edellä mainit\w{1,8}"
     r"|\w{0,40}päätö(?:kseen|ksiin) haetaan|detta beslut|beslutet|följande beslut|missnöjd\w?)\b"
 )
-PERIOD = pattern(
-    r"(?<=\s)(?:päivän|vuorokauden|viikon|kuukauden|vuoden) (?:kuluessa|sisällä|aikana)\b"
-    r"|\binom (?:en tid av )?[\wåäö]{1,20}(?: \(\d{1,3}\))? (?:dagar|dagars|veckor|månader|månad)\b"
-    r"|aika on [\wåäö]{1,30}(?: \(\d{1,3}\))? (?:päivää|viikkoa|kuukautta)"
-    r"|\b(?:\d{1,3}|trettio|fjorton) dagar (?:från|på dig)"
-    r"|viimeistään (?!viimeis|sama|seuraa)[\wåäö]{4,40}(?: \(\d{1,3}\.?\))? päivänä"
-    r"|viimeistään \d{1,2}\. päivänä(?! \w{2,8}kuuta)"
-    r"|senast (?:den )?(?!sista|samma|följande)\w{4,20} dagen"
-    r"|aikaa (?:\w{2,20} ){0,3}?on [\wåäö]{1,20} (?:päivää|pv)\b"
-    r"|(?:aika|ajassa):? ?[\wåäö]{1,30} (?:päivää|pv|vrk)\b"
-    r"|tid(?:en|sfrist(?:en)?)?(?: är|:)? ?[\wåäö]{1,20} dagar"
+_TIME_WORD = pattern(
+    r"\b\w{0,20}aika\b|\baikaa\b|\bajassa\b|\b\w{0,25}tid(?:en|s?frist\w{0,3})?\b|på dig\b"
 )
+_WITHIN = pattern(
+    r"(?:päivän|vuorokauden|viikon|kuukauden|vuoden) (?:kuluessa|sisällä|aikana)\b"
+    r"|\binom (?:\S{1,20} ){1,2}?(?:dagars?|veckor|månad(?:er)?)\b"
+)
+_LATEST = ("senast", "senast den", "viimeistään", "päättyy")
 # One of these stands in whatever it finds.
 _UNITS = ("päiv", "vuorok", "viik", "kuuka", "vuoden", "dag", "veck", "månad", " pv", " vrk")
 GENERIC_APPEAL = pattern(
@@ -146,7 +142,8 @@ BAN = pattern(
 )
 # "Oikaisuvaatimus sivistyslautakunnalle 14 päivän kuluessa."
 VERBLESS = pattern(
-    r"[\s•*-]{0,12}(?:kirjallinen )?(?:oikaisuvaatimus|hankintaoikaisu"
+    r"[\s•*-]{0,12}(?:(?:muutoksenhaku|sökande av ändring|ändringssökande): )?(?:kirjallinen )?"
+    r"(?:oikaisuvaatimus|hankintaoikaisu"
     r"|(?:kunnallis|hallinto)?valitus|begäran om omprövning|(?:kommunal|förvaltnings)?besvär)"
     r"\s?[:–-]? (?!on\b|är\b)"
 )
@@ -252,8 +249,34 @@ def is_of_workdays(low: str) -> bool:
 
 
 def states_period(low: str) -> bool:
-    """Whether a sentence states a time within which something is done."""
-    return any(map(low.__contains__, _UNITS)) and PERIOD.search(low) is not None
+    """
+    Whether a sentence states a time within which something is done.
+
+    >>> states_period("tehdään 14 päivän kuluessa"), states_period("tid: 14 dagar från delfåendet")
+    (True, True)
+    >>> states_period("katsotaan saaneen tiedon 7 päivän kuluttua")
+    False
+    """
+    if not any(map(low.__contains__, _UNITS)):
+        return False
+    said = {
+        phrase.relation
+        for match in find_periods(low)
+        for phrase in match.candidates or (match.value,)
+        if phrase is not None
+    }
+    return (
+        Relation.WITHIN in said
+        # "Within 14–30 days": a time, though no length.
+        or _WITHIN.search(low) is not None
+        or (bool(said) and _TIME_WORD.search(low) is not None)
+        or any(is_latest(low[: match.start]) for match in find_ordinal_days(low))
+    )
+
+
+def is_latest(before: str) -> bool:
+    """Whether words before a day or a length say that it is the last one."""
+    return before.rstrip().endswith(_LATEST)
 
 
 def names_authority(low: str) -> bool:
@@ -266,34 +289,10 @@ def is_negative(low: str) -> bool:
     return any(map(low.__contains__, _NO)) and _NEGATIVE.search(low) is not None
 
 
-_TIME_HEADINGS = frozenset(
-    (
-        *("oikaisuvaatimusaika", "valitusaika", "muutoksenhakuaika", "määräaika", "missä ajassa"),
-        *(
-            "mihin mennessä",
-            "milloin",
-            "mihin asti",
-            "när",
-            "senast när",
-            "besvärstid",
-            "omprövningstid",
-            "tidsfrist",
-            "inom vilken tid",
-            "tid",
-        ),
-    )
-)
-# No heading is longer, with its marks.
-_LONGEST_HEADING = 60
 _BARE = pattern(
     r"\s{0,40}(?:inom )?\(?(?:\d{1,3}|[a-zåäö]{4,20})\)?(?: \(\d{1,3}\))?"
     r" (?:päivää|päivän|vuorokauden|pv|vrk|dagar)\b"
 )
-
-
-def is_time_heading(low: str) -> bool:
-    """Whether a line in lower case is the heading above the time to act."""
-    return len(low) < _LONGEST_HEADING and low.strip(" \t\n*_#:.?-–•") in _TIME_HEADINGS
 
 
 def is_bare_time(low: str, start: int) -> bool:

@@ -22,6 +22,7 @@ from attrs import frozen
 
 from kuntapaatos.decision import Outcome
 from kuntapaatos.io.text.facts import Why
+from kuntapaatos.io.text.offices import subject_of
 from kuntapaatos.io.text.tables import table
 from kuntapaatos.io.text.words.lexicon import Word, words_of
 from kuntapaatos.io.text.words.patterns import Statements
@@ -44,8 +45,11 @@ DECIDING = frozenset(("päättää", "besluta"))
 """The verbs of deciding."""
 _CHANGED, _VOTED, _AMENDED = "muutettu", "äänestetty", "muutos hyväksyttiin"
 _DEPENDS = "ehto"
-_ASIDES = frozenset(("esitti", "hävisi", "äänestystapa"))
-_NOTHING = "ei päätetty"
+_ASIDES = frozenset(("esitti", "hävisi", "äänestystapa", "muu päätti"))
+# How a verb ends of what is done, and of what the one who speaks does.
+_PASSIVE = ("aan", "ään", "tiin", "as", "es", "ts", "des", "ades")
+_MINE = ("än", "an", "en", "in", "un", "on")
+_NOTHING, _PARTLY = "ei päätetty", "osittain"
 _PUT_OFF = frozenset((Outcome.RETURNED, Outcome.TABLED))
 _DONE = frozenset((Outcome.APPROVED, Outcome.GRANTED, Outcome.REJECTED))
 # What was voted on another day is told of another decision.
@@ -162,13 +166,13 @@ def _says(words: Sequence[Word]) -> Iterator[tuple[_Row, int, int, int | None]]:
         yield row, said.first, said.last, denied
 
 
-def _in_sentence(words: list[Word]) -> list[tuple[str, int, int]]:
+def _in_sentence(words: list[Word], *, whole: bool = False) -> list[tuple[str, int, int]]:
     """Return what a sentence says came of the proposal, and by which words, in order."""
     found: list[tuple[str, int, int]] = []
     depends = next((said.first for said in stated("fees", words) if said.name == _DEPENDS), 0)
     # "… edellyttäen, että avustus myönnetään": what it depends on is not decided.
     for row, first, last, denied in _says(words[:depends] if depends else words):
-        if row.procedure:
+        if row.procedure and not whole:
             return [(row.says, first, last)]
         says = row.says if denied is None else row.denied
         if says is None and row.says != _DECIDED:
@@ -237,7 +241,7 @@ def outcome_of(
         if outcome is Outcome.REJECTED and plain:
             # "Valitaan A:n tarjous.  Lisäksi hylätään B:n": what is done was said first.
             done = _plainly(cut[:number], voted=voted)
-            if done is not None and done.outcome is not None:
+            if done is not None and done.outcome is not None and not done.also:
                 return done
         if outcome is Outcome.APPROVED:
             if _tells(_CHANGED, sentence.words):
@@ -251,6 +255,9 @@ def outcome_of(
         also = {Outcome(other) for other, _, _ in found} - {Outcome(says)}
         if outcome in _PUT_OFF:
             also |= _later(cut[number + 1 :])
+        if _tells(_PARTLY, sentence.words):
+            # "Hyväksyttiin muilta osin, mutta kohta 3 palautettiin"
+            also |= _later([sentence, *cut[number + 1 :]], whole=True) - {outcome}
         return Read(
             *(outcome, sentence.words[first].start, sentence.words[last].end, why),
             also=tuple(one for one in Outcome if one in also),
@@ -258,13 +265,19 @@ def outcome_of(
     return _plainly(cut, voted=voted) if plain else None
 
 
-def _later(cut: list[_Sentence]) -> set[Outcome]:
-    """Return what later sentences say: what was put off is not approved as well."""
+def _later(cut: list[_Sentence], *, whole: bool = False) -> set[Outcome]:
+    """
+    Return what sentences say: what was put off is not approved as well.
+
+    Args:
+        cut: The sentences.
+        whole: Whether of a sentence in which something is put off the rest counts too.
+    """
     said = {
         Outcome(says)
         for sentence in cut
         if not _is_aside(sentence)
-        for says, _, _ in _in_sentence(sentence.words)
+        for says, _, _ in _in_sentence(sentence.words, whole=whole)
     }
     return said & _DONE
 
@@ -286,8 +299,23 @@ def _plainly(cut: list[_Sentence], *, voted: bool) -> Read | None:
             outcome = Outcome.APPROVED_AFTER_VOTE if voted else Outcome.APPROVED
             word = sentence.words[at]
             return Read(outcome, word.start, word.end, Why.NOTHING_REJECTED)
+        if any(_tells(_VOTED, one.words) and not _DAY.search(one.text) for one in cut):
+            # Which proposal won is not understood.
+            at = sentence.start + sentence.text.index(said[0])
+            either = (Outcome.CHANGED, Outcome.REJECTED)
+            return Read(Outcome.APPROVED_AFTER_VOTE, at, at + len(said), Why.VOTED, either)
         if said.endswith("."):
             start = sentence.start + sentence.text.index(said[0])
             why = Why.SAYS_WHAT_IS_DONE
-            return Read(Outcome.APPROVED, start, start + len(said), why)
+            also = () if _is_done(sentence) else (Outcome.NOTED,)
+            return Read(Outcome.APPROVED, start, start + len(said), why, also)
     return None
+
+
+def _is_done(sentence: _Sentence) -> bool:
+    """Whether a sentence tells that somebody does something, or that it is done."""
+    own = not _is_aside(sentence) and subject_of(sentence.text.strip()) is not None
+    return own or any(
+        word.lemmas or word.form.endswith(_PASSIVE) or (place == 0 and word.form.endswith(_MINE))
+        for place, word in enumerate(sentence.words)
+    )

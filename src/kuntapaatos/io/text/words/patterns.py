@@ -121,6 +121,7 @@ class _Row(NamedTuple):
         name: What it says.
         is_first: Whether it begins with the first word of a sentence.
         starts: How its first word may begin.
+        ends: How it may end.
         steps: What follows that word.
         needs: Of each word that it cannot do without, what it may be: they are looked for first.
     """
@@ -129,6 +130,7 @@ class _Row(NamedTuple):
     name: str
     is_first: bool
     starts: tuple[str, ...]
+    ends: tuple[str, ...]
     steps: tuple[_Step, ...]
     needs: tuple[frozenset[str], ...]
 
@@ -166,6 +168,7 @@ class Statements:
     _by_form: dict[str, tuple[_Row, ...]]
     _by_lemma: dict[str, tuple[_Row, ...]]
     _by_start: dict[str, tuple[_Row, ...]]
+    _by_end: tuple[_Row, ...]
     # What was found for the words met last, of which the most come back.
     _known: dict[str, tuple[_Row, ...]] = field(
         init=False, eq=False, repr=False, default=Factory(dict)
@@ -185,13 +188,13 @@ class Statements:
         by_form: dict[str, list[_Row]] = {}
         by_lemma: dict[str, list[_Row]] = {}
         by_start: dict[str, list[_Row]] = {}
+        by_end: list[_Row] = []
         for number, (name, source) in enumerate(rows):
             parts = source.split()
             is_first = parts[:1] == [_FIRST]
             begins, *steps = map(_step, parts[is_first:]) if parts[is_first:] else [_step(_ANY)]
             if (
                 begins.kind
-                or begins.ends
                 or begins.optional
                 or begins.number
                 or any(len(start) < _KEY for start in begins.starts)
@@ -199,19 +202,20 @@ class Statements:
             ):
                 raise InvalidPattern(source)
             needs = tuple(need for need in map(_needs, steps) if need)
-            row = _Row(number, name, is_first, begins.starts, tuple(steps), needs)
+            row = _Row(number, name, is_first, begins.starts, begins.ends, tuple(steps), needs)
+            if begins.ends:
+                by_end.append(row)
             for form in begins.forms:
                 by_form.setdefault(form, []).append(row)
             for lemma in begins.lemmas:
                 by_lemma.setdefault(lemma, []).append(row)
             for start in {start[:_KEY] for start in begins.starts}:
                 by_start.setdefault(start, []).append(row)
-        return cls(
-            *(
-                {key: tuple(found) for key, found in index.items()}
-                for index in (by_form, by_lemma, by_start)
-            )
+        indexes = (
+            {key: tuple(found) for key, found in index.items()}
+            for index in (by_form, by_lemma, by_start)
         )
+        return cls(*indexes, tuple(by_end))  # type: ignore[arg-type,call-arg]
 
     def in_words(self, words: Sequence[Word]) -> Iterator[Said]:
         """Give what the words of one sentence say, in order; a table's earlier row first."""
@@ -238,6 +242,9 @@ class Statements:
             found.update((row.number, row) for row in self._by_lemma.get(lemma, ()))
         for row in self._by_start.get(form[:_KEY], ()):
             if form.startswith(row.starts):
+                found[row.number] = row
+        for row in self._by_end:
+            if form.endswith(row.ends):
                 found[row.number] = row
         rows = tuple(found[number] for number in sorted(found))
         if len(self._known) >= _KEPT:
