@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+from docutils import nodes
 from sphinx.application import Sphinx
 
 _PROJECT = tomllib.loads(
@@ -74,6 +75,62 @@ html_theme = "furo"
 html_title = f"{project} {release}"
 html_copy_source = False
 html_show_sphinx = False
+
+
+# A Finnish word as a dictionary bends it: nominative, genitive, partitive, illative.
+_FINNISH = """
+asianosainen asianosaisen asianosaista asianosaiseen
+hankintaoikaisu hankintaoikaisun hankintaoikaisua hankintaoikaisuun
+jäsenyys jäsenyyden jäsenyyttä jäsenyyteen
+kirjaamo kirjaamon kirjaamoa kirjaamoon
+lainvoima lainvoiman lainvoimaa lainvoimaan
+maksu maksun maksua maksuun
+muutoksenhaku muutoksenhaun muutoksenhakua muutoksenhakuun
+määräaika määräajan määräaikaa määräaikaan
+päätös päätöksen päätöstä päätökseen
+pöytäkirja pöytäkirjan pöytäkirjaa pöytäkirjaan
+tiedoksianto tiedoksiannon tiedoksiantoa tiedoksiantoon
+tiedoksisaanti tiedoksisaannin tiedoksisaantia tiedoksisaantiin
+viranhaltija viranhaltijan viranhaltijaa viranhaltijaan
+viranomainen viranomaisen viranomaista viranomaiseen
+*aika *ajan *aikaa *aikaan
+*ohje *ohjeen *ohjetta *ohjeeseen
+*osoitus *osoituksen *osoitusta *osoitukseen
+*vaatimus *vaatimuksen *vaatimusta *vaatimukseen
+*valitus *valituksen *valitusta *valitukseen
+"""
+
+
+def _forms(parts: str, head: str) -> set[str]:
+    """Return the forms in the singular of a noun whose compound begins with *head*."""
+    nominative, genitive, partitive, illative = parts.replace("*", head).split()
+    stem = genitive[:-1]
+    a = "a" if partitive[-1] == "a" else "ä"
+    ends = ("ksi", *(f"{end}{a}" for end in ("ss", "st", "ll", "lt", "tt")), "lle")
+    return {nominative, genitive, partitive, illative, *(f"{stem}{end}" for end in ends)}
+
+
+def bent_forms(text: str) -> set[str]:
+    """Return the forms of the Finnish nouns of which any form stands in *text*."""
+    found = set()
+    for word in set(re.findall(r"\w+", text.lower())):
+        for parts in _FINNISH.split("\n")[1:-1]:
+            ends = [end.lstrip("*") for end in parts.split()] if "*" in parts else parts.split()
+            for end in ends:
+                head = word.removesuffix(end) if "*" in parts else ""
+                if word == f"{head}{end}":
+                    found |= _forms(parts, head)
+    return found
+
+
+def _found_by_any_form(app: Sphinx, tree: nodes.document, page: str) -> None:
+    """
+    Let the search find a page by each form of the Finnish nouns that it has.
+
+    The search knows the endings of English only; keywords of a page are words that it finds.
+    """
+    if forms := sorted(bent_forms(" ".join(text.astext() for text in tree.findall(nodes.Text)))):
+        tree += nodes.meta(name="keywords", content=", ".join(forms))
 
 
 def _sentence_of_an_attribute(
@@ -151,6 +208,7 @@ def _page_that_counts(app: Sphinx, fault: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Connect the above."""
+    app.connect("doctree-resolved", _found_by_any_form)
     app.connect("html-page-context", _code_that_keys_can_scroll)
     app.connect("build-finished", _page_that_counts)
     app.connect("autodoc-process-signature", _signature_of_a_class)

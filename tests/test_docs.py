@@ -370,3 +370,25 @@ def test_defaults_stand_as_a_caller_writes_them() -> None:
     assert written("(per=attr_dict['per'].default)", kp.membership.Charge) == (
         "(per=FeePeriod.YEAR)"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Oikaisuvaatimus tehdään kirjaamoon.", "oikaisuvaatimusta"),
+        ("Kunnallisvalitus", "kunnallisvalituksessa"),
+        ("Mihin asti valituksen voi tehdä", "valitusta"),
+        ("tiedoksianto, muutoksenhaku", "tiedoksiannon"),
+        ("määräaika päättyy", "määräajasta"),
+        ("valitusaika ja oikaisuvaatimusohje", "oikaisuvaatimusohjetta"),
+        ("päätös", "päätöstä"),
+    ],
+)
+def test_a_page_is_found_by_any_form_of_its_finnish_terms(text: str, form: str) -> None:
+    """
+    The search of the documentation finds a Finnish term by a form that the page does not have.
+    """
+    pytest.importorskip("sphinx")
+    bent = runpy.run_path(str(ROOT / "docs" / "conf.py"))["bent_forms"]
+    assert form in bent(text)
+    assert not bent("An appeal may be filed.")

@@ -202,7 +202,8 @@ class SecretEnclosure(Value):
     """
     An enclosure that is marked as secret (*salassa pidettävä liite*).
 
-    The mark says how far a document is secret and on what that rests.
+    The mark says how far a document is secret and on what that rests.  The reader of texts
+    makes none: it is for what a system knows.
 
     Attributes:
         name: What it is called, without the mark.

@@ -184,6 +184,7 @@ class Decision(Value):
         extract: The certification of the extract.
         related: Enclosures and related material.
         secret_enclosures: Enclosures that are marked as secret; they are not in *related*.
+            The reader of texts does not fill it: it is for what a system knows.
         handlings: Earlier handlings and supports.
         confidential: Whether it is marked secret (621/1999 25 §); `None` when not said.
         confidentiality: The ground of secrecy as printed.
