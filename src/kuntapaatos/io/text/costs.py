@@ -50,7 +50,7 @@ _BOOKED = re.compile(
 )
 _WHOLE = re.compile(
     r"^(?:kulut|kustannukset|menot|meno|kustannus|kostnaderna|kostnader|utgifterna|lasku|laskut|se"
-    r"|ne)$",
+    r"|ne|joka|jotka|mikä|mitkä|som|vilket|vilka)$",
     re.IGNORECASE,
 )
 _STARTS = re.compile(r"^(?:ja|sekä|och|samt|että|att|\d{1,2}[.)])[ ]", re.IGNORECASE)
@@ -116,7 +116,7 @@ def is_booked(text: str, start: int, end: int) -> bool:
     """
     first, last = sentence_around(text, start, end)
     line = text.rfind("\n", max(0, start - 300), start) + 1
-    says = _says(text[line or first : last])
+    says = _says(text[line if line or start <= 300 else first : last])
     return _BOOKED_AT in says and _MOVED not in says
 
 
