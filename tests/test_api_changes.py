@@ -22,6 +22,7 @@ def tool() -> dict[str, Any]:
     return runpy.run_path(str(TOOL))
 
 
+@pytest.mark.slow
 def test_names(tool: dict[str, Any]) -> None:
     """
     Names are read with members and arguments, also where a package loads them late.

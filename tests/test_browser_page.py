@@ -21,6 +21,8 @@ import pytest
 
 from kuntapaatos.io.browser import answer
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "build" / "html" / "selain"
 EXAMPLES = ROOT / "docs" / "examples"

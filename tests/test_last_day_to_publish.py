@@ -80,6 +80,7 @@ PERIODS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(
     final_by=st.dates(date(2018, 6, 1), date(2100, 12, 31))
@@ -103,6 +104,7 @@ def test_latest_publication_is_the_inverse_of_finality(final_by: date, period: P
             assert final_by.year == 2100
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(published=st.dates(date(2018, 6, 2), date(2100, 6, 1)), period=PERIODS)
 def test_finality_is_reached_by_its_publication(published: date, period: Period) -> None:

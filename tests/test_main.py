@@ -424,6 +424,7 @@ def process(*arguments: str, stdout: int) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+@pytest.mark.slow
 def test_as_a_module() -> None:
     """
     `python -m kuntapaatos` is the same program, with the same exit status.
@@ -436,6 +437,7 @@ def test_as_a_module() -> None:
     assert ran.stderr.count(b"\n") == 1
 
 
+@pytest.mark.slow
 def test_a_closed_pipe() -> None:
     """
     As a process too, a pipe that nobody reads ends it quietly.
@@ -449,6 +451,7 @@ def test_a_closed_pipe() -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
+@pytest.mark.slow
 def test_what_is_loaded() -> None:
     """
     An answer takes neither holidays nor numpy, which would cost most of its time.

@@ -444,6 +444,7 @@ class TestPopulation:
         ]
 
 
+@pytest.mark.slow
 @given(st.text(max_size=30) | st.sampled_from([form for form, _ in LOOKED_UP]))
 def test_any_name(given_name: str | int) -> None:
     """

@@ -111,6 +111,7 @@ def test_what_alters_no_answer_is_still_there() -> None:
     assert mutants.known() == {(row["file"], row["line"], row["operator"]) for row in found}
 
 
+@pytest.mark.slow
 def test_a_change_that_never_ends_is_noticed_by_the_processor(tmp_path: Path) -> None:
     """
     The tests are stopped after their share of the processor, not of the clock.
@@ -127,6 +128,7 @@ sys.exit(mutants.passes({str(tmp_path)!r}))
     assert done.returncode == 0
 
 
+@pytest.mark.slow
 def test_what_the_clock_stopped_is_not_noticed(tmp_path: Path) -> None:
     """
     A change whose tests were stopped is counted apart, for nobody knows what they would say.

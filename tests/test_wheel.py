@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 # What is declared apart from Babel, which must not be needed for words, and what it brings.
 DEPENDENCIES = ("attrs", "holidays", "python-dateutil", "six")

@@ -300,6 +300,7 @@ print(sum(found[number] == alone for number in range(NUMBER)), len(alone))
 """
 
 
+@pytest.mark.slow
 def test_many_threads() -> None:
     """
     Tables that fill when asked give many threads of a fresh process the answers of one.

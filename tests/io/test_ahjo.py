@@ -277,6 +277,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
         list(ahjo.read_all(tmp_path / "latin.json"))
 
 
+@pytest.mark.slow
 def test_real_exports() -> None:
     """
     Of every real object the system's own values are the decision's.

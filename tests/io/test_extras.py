@@ -86,6 +86,7 @@ def test_every_extra_is_asked() -> None:
     assert set(NEEDED_BY) == set(CALLS) == EXTRAS.keys() - for_developers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("extra", NEEDED_BY)
 def test_without_it(extra: str) -> None:
     """

@@ -241,6 +241,7 @@ def without_texts(content: bytes) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(matter=st.text() | st.sampled_from(["\r\nBEGIN:VEVENT", "\n", HOSTILE, "^n^'", "\\n;,"]))
 def test_hostile_texts(matter: str) -> None:

@@ -105,6 +105,7 @@ def test_hostile_arguments_are_refused(tool: str, given: dict[str, Any], said: s
     assert after.structured_content["last_day"] == "2024-12-31"
 
 
+@pytest.mark.slow
 def test_it_is_served_over_standard_input() -> None:
     """
     `kuntapaatos mcp` answers a client that started it, and ends with its input.

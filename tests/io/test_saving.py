@@ -211,6 +211,7 @@ def test_what_is_no_file(
     assert stat.S_IFMT(target.stat().st_mode) == kind
 
 
+@pytest.mark.slow
 @posix
 def test_what_the_input_is_read_from(tmp_path: Path) -> None:
     """
@@ -313,6 +314,7 @@ def test_bad_content(content: Any, tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["--json", "--ics"])
 def test_a_full_target_of_the_command(form: str) -> None:
     """
@@ -333,6 +335,7 @@ def test_a_full_target_of_the_command(form: str) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["--json", "--ics"])
 def test_a_closed_reader_of_the_command(form: str) -> None:
     """

@@ -114,6 +114,7 @@ def test_money() -> None:
     assert [found[name] for name in names] == ["USO", 2025, 2026, "12000.00", "24000.00"]
 
 
+@pytest.mark.slow
 def test_processes_give_the_same_file(folder: Path, tmp_path: Path) -> None:
     """
     Two processes write the same file as one, byte by byte.
@@ -169,6 +170,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_killed_half_way(processes: str, folder: Path, tmp_path: Path) -> None:
@@ -199,6 +201,7 @@ def test_killed_half_way(processes: str, folder: Path, tmp_path: Path) -> None:
     assert into.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("processes", [1, 2])
 def test_interrupted(processes: int, folder: Path, tmp_path: Path) -> None:
     """
@@ -215,6 +218,7 @@ def test_interrupted(processes: int, folder: Path, tmp_path: Path) -> None:
     assert read_folder(folder, tmp_path / "rows.jsonl", processes=1).rows == 12
 
 
+@pytest.mark.slow
 def test_memory_is_bounded(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     No more paths are taken than a few for each process ahead of the last row.
@@ -276,6 +280,7 @@ def test_a_folder_that_is_closed(
         read_folder(folder, tmp_path / "rows.jsonl", processes=1)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows makes links for few")
 @pytest.mark.parametrize("processes", [1, 2])
 def test_links(processes: int, folder: Path, tmp_path: Path) -> None:
@@ -305,6 +310,7 @@ def test_links(processes: int, folder: Path, tmp_path: Path) -> None:
     assert alone.failed == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names as Unicode")
 @pytest.mark.parametrize("processes", [1, 2])
 def test_names_that_are_no_text(processes: int, folder: Path, tmp_path: Path) -> None:
@@ -407,6 +413,7 @@ def test_one_run_at_a_time(folder: Path, tmp_path: Path) -> None:
     assert read_folder(folder, into, processes=1) == whole
 
 
+@pytest.mark.slow
 def test_a_run_that_another_starts_inside_is_refused(folder: Path, tmp_path: Path) -> None:
     """
     The lock holds from the first row to the last, with several processes too.

@@ -235,6 +235,7 @@ periods = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(
     who=st.sampled_from(TOLD),
     authority=st.booleans(),

@@ -20,6 +20,8 @@ import pytest
 from kuntapaatos import HELSINKI, NoticeKind, OfficeHours, Period
 from kuntapaatos.io.frames import Rule
 
+pytestmark = pytest.mark.slow
+
 RECIPES = Path(__file__).parents[3] / "docs" / "examples" / "columns"
 RULE = Rule(
     NoticeKind.ONLINE_MINUTES,

@@ -302,6 +302,7 @@ ROWS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(
     rules=st.lists(RULES, min_size=1, max_size=2),

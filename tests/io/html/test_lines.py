@@ -186,6 +186,7 @@ def test_too_deep(tag: str) -> None:
         to_text(f"<{tag}>" * 300)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "markup",
     [

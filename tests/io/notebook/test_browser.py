@@ -21,6 +21,8 @@ import kuntapaatos as kp
 from kuntapaatos.io import notebook
 from kuntapaatos.shown import Value
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 AXE = next(ROOT.glob("build/node_modules/axe-core/axe.min.js"), None)
 # As a notebook does: a ground and letters of its own, light or dark as the reader wishes.

@@ -714,6 +714,7 @@ def test_capitals_that_grow() -> None:
     assert text[parsed.start : parsed.end].startswith("Oikaisuvaatimusohje")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

@@ -283,6 +283,7 @@ def test_a_very_long_text_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cut.span == Span(40_000, len(text))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

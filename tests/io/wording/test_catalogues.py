@@ -252,6 +252,7 @@ def test_compiled_ones_are_preferred(tmp_path: Path, monkeypatch: pytest.MonkeyP
     catalogue.cache_clear()
 
 
+@pytest.mark.slow
 def test_the_first_import_stays_small() -> None:
     """
     `import kuntapaatos` and reading a decision load no Babel and no catalogue.

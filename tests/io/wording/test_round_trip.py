@@ -180,6 +180,7 @@ PROHIBITIONS = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(instruction=instructions(), language=LANGUAGES, plain=st.booleans())
 def test_every_instruction(instruction: AppealInstruction, language: str, plain: bool) -> None:
@@ -199,6 +200,7 @@ def test_every_prohibition(prohibition: AppealProhibition, language: str) -> Non
     assert read(write_instruction(prohibition, language)).decision.appeals == (prohibition,)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(parts=st.lists(instructions() | PROHIBITIONS, min_size=2, max_size=3), language=LANGUAGES)
 def test_several_in_one_text(
