@@ -50,7 +50,7 @@ def test_law_support_is_what_the_rules_make() -> None:
     assert page == law_support.render()
 
 
-@pytest.mark.every
+@pytest.mark.slow
 def test_law_grid_is_what_the_rules_make() -> None:
     """
     Every matter, stage, way of notice and year is a row with its source, a doubt or a refusal,

@@ -55,7 +55,7 @@ def covering(group: dict[str, Any], decided_on: str) -> list[dict[str, Any]]:
     ]
 
 
-@pytest.mark.every
+@pytest.mark.slow
 def test_the_files_are_what_the_generator_makes() -> None:
     """
     A changed rule, table or generator asks for `python tests/vectors/make_vectors.py`.
