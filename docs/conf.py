@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from docutils import nodes
+from docutils import nodes  # type: ignore[import-untyped, unused-ignore]
 from sphinx.application import Sphinx
 
 _PROJECT = tomllib.loads(

@@ -89,7 +89,7 @@ _WHAT_WAS_DONE = re.compile(
 _ENCLOSED = re.compile(
     r"(?:liite|bilaga)[ ]\d{1,2}[ .:][^\n]{1,200}"
     r"|\(?(?:liit(?:e|teet)|bilag(?:a|or|orna)|oheismateriaalit?)"
-    r"(?:[ ]{0,3}[\d,.–-]{1,9}){0,9}\)?$",
+    r"[\d,.–-]{0,9}(?:[ ]{1,3}[\d,.–-]{1,9}){0,9}\)?$",
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"(?:,|-|–|\b(?:ja|sekä|eli|tai|och|samt|eller|för|av|till|om|i|på))$")

@@ -219,12 +219,9 @@ def _head(run: list[_Token], line: str, first: int) -> list[_Token]:
 
 def _is_head(run: list[_Token]) -> bool:
     kinds = {token.kind for token in run}
-    if not kinds & _NAMING:
-        return False
-    if not kinds & {"document", "body"} and not kinds & _BESIDE:
-        return False
     by_office = bool(kinds & {"short", "office"})
-    return len(kinds & _TELLING) + by_office + (run[-1].kind == "number") >= 2
+    told = len(kinds & _TELLING) + by_office + (run[-1].kind == "number")
+    return bool(kinds & _NAMING and kinds & {"document", "body", *_BESIDE}) and told >= 2
 
 
 def _token(line: str, words: list[tuple[int, int]], place: int) -> _Token | None:
