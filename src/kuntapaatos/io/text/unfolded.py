@@ -219,9 +219,11 @@ def _head(run: list[_Token], line: str, first: int) -> list[_Token]:
 
 def _is_head(run: list[_Token]) -> bool:
     kinds = {token.kind for token in run}
+    if not kinds & _NAMING:
+        return False
     by_office = bool(kinds & {"short", "office"})
     told = len(kinds & _TELLING) + by_office + (run[-1].kind == "number")
-    return bool(kinds & _NAMING and kinds & {"document", "body", *_BESIDE}) and told >= 2
+    return bool(kinds & {"document", "body", *_BESIDE}) and told >= 2
 
 
 def _token(line: str, words: list[tuple[int, int]], place: int) -> _Token | None:
